@@ -1,0 +1,1 @@
+"""Answer-quality evaluation: retrieval and answers, measured through the real pipeline."""

@@ -1,0 +1,121 @@
+"""Commands: retrieval, answers."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from evals.answers import ask, judge, summary
+from evals.data_files import AnswerCase, BadData, Document, Query, read
+from evals.retrieval import RetrievalEval
+from guide.cli import EXPECTED, read_settings
+
+app = typer.Typer(help="Measure the guide.", no_args_is_help=True, add_completion=False)
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+
+@app.command()
+def retrieval(
+    corpus: Annotated[Path, typer.Option(help="Lines {id, title?, text}.")],
+    queries: Annotated[Path, typer.Option(help="Lines {id, text, relevant: [id]}.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Index a corpus in a scratch store through the real pipeline and measure each leg."""
+    from guide import wiring
+
+    with _reported(), _progress() as progress:
+        documents, questions = read(corpus, Document), read(queries, Query)
+        embedder = wiring.build_embedder(read_settings())
+        run = RetrievalEval(
+            embedder,
+            wiring.build_scratch_store(embedder),
+            wiring.build_indexer(),
+            wiring.build_splitter(),
+            progress,
+        )
+        result = run.run(documents, questions)
+    _show(result, as_json, _legs_table)
+
+
+@app.command()
+def answers(
+    questions: Annotated[Path, typer.Option(help="Lines as the contract says.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Ask every question of the published guide and judge where the answers lead."""
+    from guide import wiring
+
+    with _reported(), _progress() as progress:
+        cases = read(questions, AnswerCase)
+        guide = wiring.build_published(read_settings()).current()
+        verdicts = []
+        for done, case in enumerate(cases, 1):
+            verdicts.append(judge(case, ask(guide, case)))
+            progress("questions", done, len(cases))
+        result = summary(verdicts)
+    _show(result, as_json, _cases_table)
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    try:
+        yield
+    except (BadData, *EXPECTED) as error:
+        errors.print(str(error), style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from error
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    with Progress(console=errors, disable=not errors.is_terminal) as bar:
+        tasks: dict[str, Any] = {}
+
+        def report(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=total)
+            bar.update(tasks[what], completed=done)
+
+        yield report
+
+
+def _show(result: dict[str, Any], as_json: bool, table: Any) -> None:
+    if as_json:
+        typer.echo(json.dumps(result, ensure_ascii=False))
+    else:
+        console.print(table(result))
+
+
+def _legs_table(result: dict[str, Any]) -> Table:
+    names = list(result["legs"]["fused"])
+    table = Table("leg", *names, title=f"{result['n']} queries, 95 % intervals")
+    for leg, values in result["legs"].items():
+        cells = []
+        for name in names:
+            low, high = result["intervals"][leg][name]
+            cells.append(f"{values[name]:.3f} ({low:.2f}–{high:.2f})")
+        table.add_row(leg, *cells)
+    return table
+
+
+def _cases_table(result: dict[str, Any]) -> Table:
+    low, high = result["interval"]
+    title = f"{result['passed']:.1%} of {result['n']} passed ({low:.0%}–{high:.0%})"
+    table = Table("case", "kind", "missing", "wrong", "services", title=title)
+    for case in result["cases"]:
+        if not case["passed"]:
+            missing = [*case["missing_notices"], *case["names_missing"]]
+            table.add_row(
+                case["id"],
+                case["kind"],
+                ", ".join(missing),
+                ", ".join(case["wrong_notices"]),
+                ", ".join(case["services"]),
+            )
+    return table

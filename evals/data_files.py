@@ -1,0 +1,77 @@
+"""Evaluation data, one JSON object a line."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from guide.model.status import NoticeCode
+from guide.model.terms import Audience
+
+V = TypeVar("V", bound=BaseModel)
+
+
+class Line(BaseModel):
+    """A line of data; fields that are not used here are let through."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class BadData(Exception):
+    """A data file that cannot be used; the message names file, line and field."""
+
+
+class Document(Line):
+    """A text to find."""
+
+    id: str
+    title: str | None = None
+    text: str
+
+
+class Query(Line):
+    """A question and the documents that answer it."""
+
+    id: str
+    text: str
+    relevant: tuple[str, ...] = Field(min_length=1)
+
+
+class AnswerCase(Line):
+    """A question and what its answer must lead to: names of services, codes of notices."""
+
+    id: str
+    audience: Audience
+    lang: str
+    question: str
+    expected: tuple[str, ...] = Field(min_length=1)
+    allowed: tuple[NoticeCode, ...] = ()
+    kind: str
+
+
+def read(path: Path, model: type[V]) -> list[V]:
+    """All lines of the file.
+
+    Raises:
+        BadData: the file is missing, or a line is not what it should be.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadData(f"{path} cannot be read: {error}") from error
+    items = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            items.append(_parsed(line, model, f"{path}:{number}"))
+    if not items:
+        raise BadData(f"{path} holds no lines")
+    return items
+
+
+def _parsed(line: str, model: type[V], place: str) -> V:
+    try:
+        return model.model_validate_json(line)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        field = ".".join(map(str, fault["loc"])) or "line"
+        raise BadData(f"{place}: {field}: {fault['msg']}") from error

@@ -1,0 +1,5 @@
+"""`python -m guide`."""
+
+from guide.cli import app
+
+app()

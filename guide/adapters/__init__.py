@@ -1,0 +1,1 @@
+"""The outside: vendor libraries, each behind a port, each imported when first used."""

@@ -1,0 +1,45 @@
+"""A sync run as a process of its own, so that the guide never imports the ingest."""
+
+import json
+import os
+import subprocess
+import sys
+
+from guide.errors import SyncFailed
+from guide.ports import SyncReport
+from guide.settings import PREFIX, PROJECT, Settings
+
+TIMEOUT_S = 1800
+
+
+class IngestProcess:
+    """Runs `python -m ingest run` with the same settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def __call__(self) -> SyncReport:
+        """Runs a sync and waits for it.
+
+        Raises:
+            SyncFailed: the process said why, or took longer than half an hour.
+        """
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "ingest", "run", "--json"],
+                cwd=PROJECT,
+                env={**os.environ, **self._environment()},
+                capture_output=True,
+                text=True,
+                timeout=TIMEOUT_S,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise SyncFailed(f"the sync took longer than {TIMEOUT_S} s and was stopped") from error
+        if done.returncode != 0:
+            raise SyncFailed(done.stderr.strip() or "the sync failed without a message")
+        return SyncReport(**json.loads(done.stdout.strip().splitlines()[-1]))
+
+    def _environment(self) -> dict[str, str]:
+        values = self._settings.model_dump(mode="json", exclude_none=True)
+        return {PREFIX + name.upper(): str(value) for name, value in values.items()}

@@ -1,0 +1,203 @@
+"""One question, one direction: rules, retrieve, compose, verify, answer."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from guide.catalogue.browse import passes
+from guide.catalogue.catalogue import Catalogue
+from guide.catalogue.sentences import sentences
+from guide.composing.extractive import ExtractiveComposer, best_sentences
+from guide.composing.follow_ups import follow_ups
+from guide.composing.notices import NoticeWriter
+from guide.grounding.verify import Drafted, Verifier
+from guide.model.answer import Answer, Card, Citation, Notice, Sentence, Sources, Why
+from guide.model.question import Question
+from guide.model.status import NoticeCode, Status
+from guide.model.terms import Audience, Language
+from guide.retrieval.passages import Hit, PassageSearch
+from guide.retrieval.services import Ranked, Request, ServiceRanker
+from guide.rules.findings import Findings
+from guide.rules.inspector import Inspector
+
+Event = Sources | Sentence | Answer
+Clock = Callable[[], dt.datetime]
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class _Found(NamedTuple):
+    """What is known once the services are ranked."""
+
+    findings: Findings
+    ranked: list[Ranked]
+    cards: tuple[Card, ...]
+    notices: tuple[Notice, ...]
+    language: Language
+
+
+class Guide:
+    """Answers questions from one published state of the knowledge."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        inspector: Inspector,
+        ranker: ServiceRanker,
+        search: PassageSearch,
+        clock: Clock = _utc_now,
+    ) -> None:
+        self.catalogue = catalogue
+        self._inspector = inspector
+        self._ranker = ranker
+        self._search = search
+        self._verifier = Verifier(s.name for s in catalogue.services.values())
+        self._clock = clock
+
+    def answer(self, question: Question) -> Answer:
+        """The whole answer.
+
+        Raises:
+            StoreUnavailable: the vector store cannot be reached.
+            ModelMissing: the embedding model cannot be loaded.
+        """
+        *_, last = self.stream(question)
+        assert isinstance(last, Answer)
+        return last
+
+    def stream(self, question: Question) -> Iterator[Event]:
+        """`Sources`, then each verified sentence, then the whole `Answer`. Raises as `answer`."""
+        findings = self._inspector.inspect(question)
+        found = self._find(question, findings)
+        yield Sources(services=found.cards, notices=found.notices)
+        told, citations = [], _Citations()
+        for draft in self._drafts(question, found):
+            sentence = Sentence(text=draft.text, cites=(citations.number(draft),))
+            told.append(sentence)
+            yield sentence
+        yield self._finished(found, tuple(told), citations)
+
+    def retrieve(self, question: Question, k: int) -> list[Hit]:
+        """The k passages that fit best, of entries that pass the question's filters."""
+        findings = self._inspector.inspect(question)
+        services = self.catalogue.services
+        hits = self._search.search(findings.text, question.audience)
+        return [h for h in hits if passes(services[h.passage.service_id], question.filters)][:k]
+
+    def probe(self) -> None:
+        """Searches once, so that a missing model or store shows at start. Raises as `answer`."""
+        self._search.search("hjälp", Audience.RESIDENT)
+
+    def _find(self, question: Question, findings: Findings) -> _Found:
+        ranked = []
+        if findings.scope is None and findings.maintenance is None:
+            ranked = self._ranker.rank(_request(question, findings))
+        now = self._clock()
+        language = question.language or findings.language
+        writer = NoticeWriter(self.catalogue, question.audience, language, now)
+        notices = [*writer.before(findings), *writer.after(findings, ranked)]
+        if findings.asks_needs_test:
+            notices += writer.needs_test_unknown(ranked)
+        if not ranked and not notices:
+            notices.append(writer.no_sources())
+        cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
+        return _Found(findings, ranked, cards, tuple(notices), language)
+
+    def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
+        composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
+        drafts = composer.compose(found.findings, found.ranked, question.style == "easy")
+        return [draft for draft in drafts if not self._verifier.faults(draft)]
+
+    def _card(
+        self,
+        ranked: Ranked,
+        question: Question,
+        findings: Findings,
+        language: Language,
+        now: dt.datetime,
+    ) -> Card:
+        return self.catalogue.card(
+            ranked.service,
+            question.audience,
+            now,
+            _why(ranked, findings),
+            language,
+            question.style == "easy",
+        )
+
+    def _finished(
+        self, found: _Found, told: tuple[Sentence, ...], citations: "_Citations"
+    ) -> Answer:
+        language = found.language if found.language is Language.EN else Language.SV
+        return Answer(
+            status=_status(found, told),
+            language=language,
+            sentences=told,
+            citations=citations.all(),
+            services=found.cards,
+            notices=found.notices,
+            follow_ups=follow_ups(
+                self.catalogue.messages, found.findings, found.ranked, found.language
+            ),
+            knowledge_version=self.catalogue.version,
+            composer="extractive",
+        )
+
+
+class _Citations:
+    """Numbers quotes in the order in which they are first used."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], Citation] = {}
+
+    def number(self, draft: Drafted) -> int:
+        key = (draft.passage.id, draft.quote)
+        if key not in self._found:
+            self._found[key] = Citation(
+                n=len(self._found) + 1,
+                passage_id=draft.passage.id,
+                service_id=draft.passage.service_id,
+                title=draft.passage.title,
+                quote=draft.quote,
+                evidence=draft.passage.evidence,
+            )
+        return self._found[key].n
+
+    def all(self) -> tuple[Citation, ...]:
+        return tuple(self._found.values())
+
+
+def _request(question: Question, findings: Findings) -> Request:
+    return Request(
+        text=findings.text,
+        audience=question.audience,
+        filters=question.filters,
+        age=findings.age,
+        first=findings.services,
+    )
+
+
+def _why(ranked: Ranked, findings: Findings) -> Why | None:
+    """The best sentence of the passage that fitted best."""
+    if not ranked.hits:
+        return None
+    passage = ranked.hits[0].passage
+    best = best_sentences(passage.text, findings.text, most=1) or sentences(passage.text)[:1]
+    return Why(text=best[0], passage_id=passage.id)
+
+
+def _status(found: _Found, told: tuple[Sentence, ...]) -> Status:
+    codes = {notice.code for notice in found.notices}
+    if found.ranked:
+        if not told:
+            return Status.NOT_GROUNDED
+        return Status.ANSWERED_PARTIAL if NoticeCode.UNKNOWN in codes else Status.ANSWERED
+    routed = (
+        (NoticeCode.CRISIS, Status.CRISIS),
+        (NoticeCode.REFUSE_DECISION, Status.DECISION),
+        (NoticeCode.OUT_OF_SCOPE, Status.OUT_OF_SCOPE),
+        (NoticeCode.MAINTENANCE, Status.OUT_OF_SCOPE),
+    )
+    return next((status for code, status in routed if code in codes), Status.NO_SOURCES)

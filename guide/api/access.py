@@ -1,0 +1,48 @@
+"""Who may ask as staff."""
+
+import secrets
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Request
+
+from guide.model.terms import Audience
+
+_SCHEME = "bearer"
+
+
+class StaffAccess:
+    """Compares the bearer token of a request with the staff token."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token.encode()
+
+    def require(self, request: Request) -> None:
+        """Raises HTTP 401 unless the request carries the staff token."""
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        given = token.strip().encode()
+        if scheme.lower() != _SCHEME or not secrets.compare_digest(given, self._token):
+            raise HTTPException(
+                401,
+                "Send the staff token as 'Authorization: Bearer <token>'. "
+                "Its place is printed when the API starts.",
+                headers={"WWW-Authenticate": "Bearer"},
+            )
+
+    def check(self, request: Request, audience: Audience) -> None:
+        """Lets residents through and asks staff for the token."""
+        if audience is Audience.STAFF:
+            self.require(request)
+
+
+def require_staff(request: Request) -> None:
+    """Dependency of maintainer routes."""
+    request.app.state.access.require(request)
+
+
+def check_audience(request: Request, audience: Audience = Audience.RESIDENT) -> Audience:
+    """Dependency of routes that take the audience as a query parameter."""
+    request.app.state.access.check(request, audience)
+    return audience
+
+
+AudienceParameter = Annotated[Audience, Depends(check_audience)]

@@ -1,0 +1,82 @@
+"""Questions and answers."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from guide.answering import Event, Guide
+from guide.api.schemas import FoundPassage, Legs, RetrieveAnswer, RetrieveRequest
+from guide.model.answer import Answer, Sentence, Sources
+from guide.model.question import Question
+
+router = APIRouter(prefix="/v1", tags=["answers"])
+
+_EVENTS = {Sources: "sources", Sentence: "sentence", Answer: "finished"}
+
+
+def permitted(request: Request, question: Question) -> Question:
+    """Asks for the staff token when the question is asked as staff."""
+    request.app.state.access.check(request, question.audience)
+    return question
+
+
+Permitted = Annotated[Question, Depends(permitted)]
+
+
+def first_event(request: Request, question: Permitted) -> Iterator[Event]:
+    """Starts the answer before the response begins, so that a failure still has its status."""
+    guide: Guide = request.app.state.published.current()
+    events = guide.stream(question)
+    first = next(events)
+
+    def all_events() -> Iterator[Event]:
+        yield first
+        yield from events
+
+    return all_events()
+
+
+@router.post("/answers", response_model_by_alias=True)
+def answer(request: Request, question: Permitted) -> Answer:
+    """Answers one question. Every sentence is cited; notices come from people's texts."""
+    guide: Guide = request.app.state.published.current()
+    answered = guide.answer(question)
+    request.app.state.journal.answered(answered, question.audience)
+    return answered
+
+
+@router.post("/answers/stream", response_class=EventSourceResponse)
+def stream(
+    request: Request,
+    question: Permitted,
+    events: Annotated[Iterator[Event], Depends(first_event)],
+) -> Iterator[ServerSentEvent]:
+    """The same answer as events: `sources`, `sentence` for each, `finished` with the answer."""
+    for event in events:
+        if isinstance(event, Answer):
+            request.app.state.journal.answered(event, question.audience)
+        yield ServerSentEvent(
+            event=_EVENTS[type(event)], raw_data=event.model_dump_json(by_alias=True)
+        )
+
+
+@router.post("/retrieve")
+def retrieve(request: Request, wanted: RetrieveRequest) -> RetrieveAnswer:
+    """The passages that fit best, with the score of each leg."""
+    request.app.state.access.check(request, wanted.audience)
+    question = Question(question=wanted.question, audience=wanted.audience, filters=wanted.filters)
+    guide: Guide = request.app.state.published.current()
+    return RetrieveAnswer(
+        passages=tuple(
+            FoundPassage(
+                passage_id=hit.passage.id,
+                service_id=hit.passage.service_id,
+                text=hit.passage.text,
+                score=hit.score,
+                legs=Legs(dense=hit.dense, lexical=hit.lexical),
+            )
+            for hit in guide.retrieve(question, wanted.k)
+        )
+    )

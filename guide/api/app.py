@@ -1,0 +1,43 @@
+"""The application factory; it takes all its state."""
+
+import sys
+from collections.abc import Callable
+
+from fastapi import FastAPI
+
+from guide.api import answers, catalogue, operations, problems
+from guide.api.access import StaffAccess
+from guide.api.limits import BodyLimit
+from guide.journal.journal import Journal
+from guide.ports import Synchronizer
+from guide.published import Published
+
+DESCRIPTION = (
+    "A guide to municipal social support. Every sentence of an answer is cited. "
+    "The guide decides nothing about anyone's right to help."
+)
+
+
+def to_stderr(line: str) -> None:
+    """Where operators see what failed; never holds text of a question."""
+    print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def create_app(
+    published: Published,
+    synchronize: Synchronizer,
+    staff_token: str,
+    max_body_bytes: int,
+    report: Callable[[str], None] = to_stderr,
+) -> FastAPI:
+    """The API over a published guide."""
+    app = FastAPI(title="Stödguiden", version="1", description=DESCRIPTION)
+    app.state.published = published
+    app.state.synchronize = synchronize
+    app.state.access = StaffAccess(staff_token)
+    app.state.journal = Journal()
+    app.add_middleware(BodyLimit, most=max_body_bytes)
+    problems.install(app, report)
+    for module in (answers, catalogue, operations):
+        app.include_router(module.router)
+    return app

@@ -1,0 +1,46 @@
+"""Running the service: health, counts, feedback, sync."""
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import PlainTextResponse
+
+from guide.api.access import require_staff
+from guide.api.schemas import Feedback, SyncView
+
+router = APIRouter(tags=["operations"])
+
+
+@router.get("/healthz", response_class=PlainTextResponse)
+def healthz() -> str:
+    """The process runs."""
+    return "ok"
+
+
+@router.get("/readyz", response_class=PlainTextResponse)
+def readyz(request: Request) -> str:
+    """Knowledge is published and a question can be searched for; else 503."""
+    request.app.state.published.current().probe()
+    return "ok"
+
+
+@router.get("/metrics", response_class=PlainTextResponse)
+def metrics(request: Request) -> str:
+    """Counts since start in the Prometheus text format; small ones are shown as 0."""
+    lines = ["# TYPE guide_events_total counter"]
+    lines += [
+        f'guide_events_total{{kind="{kind}",code="{code}"}} {count}'
+        for (kind, code), count in request.app.state.journal.counts().items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@router.post("/v1/feedback", status_code=204, response_class=Response)
+def feedback(request: Request, given: Feedback) -> None:
+    """Takes codes, never free text."""
+    request.app.state.journal.feedback(given.helpful, given.cause)
+
+
+@router.post("/v1/knowledge/sync", dependencies=[Depends(require_staff)])
+def sync(request: Request) -> SyncView:
+    """Publishes what is in the knowledge folder; answers use it from the next question on."""
+    report = request.app.state.synchronize()
+    return SyncView(**report._asdict())

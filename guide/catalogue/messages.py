@@ -1,0 +1,46 @@
+"""Fixed texts by key, per language, with Swedish where a language lacks one."""
+
+from collections.abc import Mapping
+
+import regex
+
+from guide.model.contact import Contact
+from guide.model.terms import Language
+
+_CONTACT = regex.compile(r"\{contact:([a-z0-9\-]+)\}")
+
+
+class Messages:
+    """Texts that people wrote. Contact facts in them are tokens, `{contact:id}`."""
+
+    def __init__(
+        self, texts: Mapping[str, Mapping[str, str]], contacts: Mapping[str, Contact]
+    ) -> None:
+        self._texts = texts
+        self._contacts = contacts
+
+    def has(self, key: str, language: Language) -> bool:
+        return key in self._texts.get(language, {})
+
+    def get(self, key: str, language: Language, /, **values: object) -> str:
+        """The text of the key, its `{name}` fields and contact tokens filled in.
+
+        Raises:
+            KeyError: neither the language nor Swedish has the key.
+        """
+        text = self._texts.get(language, {}).get(key)
+        if text is None:
+            text = self._texts[Language.SV][key]
+        return self._fill_contacts(text).format_map({k: str(v) for k, v in values.items()})
+
+    def _fill_contacts(self, text: str) -> str:
+        return _CONTACT.sub(lambda token: self._number(token[1]), text)
+
+    def _number(self, contact_id: str) -> str:
+        """Label and number; an unknown token leaves nothing behind."""
+        contact = self._contacts.get(contact_id)
+        if contact is None:
+            return ""
+        if contact.phone is None or contact.phone == contact.label:
+            return contact.label
+        return f"{contact.label} {contact.phone}"

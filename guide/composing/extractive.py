@@ -1,0 +1,160 @@
+"""The extractive composer: the best sentences of the knowledge base, nothing else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from guide.catalogue.catalogue import Catalogue
+from guide.catalogue.missing import missing_facets
+from guide.catalogue.sentences import sentences
+from guide.grounding.verify import Drafted
+from guide.model.passage import Passage
+from guide.model.service import Service
+from guide.model.terms import Audience, Facet, Language, Role, ServiceStatus
+from guide.retrieval.services import Ranked
+from guide.rules.findings import Findings
+
+SUMMARY_SENTENCES = 2
+HOW_SENTENCES = 2
+CLOSE = 0.5
+"""A second service this near the first, in standard deviations, is told of as well."""
+RECORDS_TOPIC = "dokumentation-och-sekretess"
+
+_WORD = regex.compile(r"\p{L}{4,}")
+
+
+class ExtractiveComposer:
+    """Opens with what helps, says whether an assessment comes first, then what was asked, how to
+    begin, whom to contact and what no source says."""
+
+    def __init__(self, catalogue: Catalogue, audience: Audience, language: Language) -> None:
+        self._catalogue = catalogue
+        self._audience = audience
+        self._language = language if language is Language.EN else Language.SV
+
+    def compose(
+        self, findings: Findings, ranked: Sequence[Ranked], easy: bool = False
+    ) -> list[Drafted]:
+        """Sentences in order, each verbatim in its passage; empty when nothing is ranked."""
+        if not ranked:
+            return []
+        first = ranked[0]
+        drafts = list(self._about_first(findings, first, easy))
+        if Facet.DOCUMENTATION in findings.facets:
+            drafts += self._records(first.service)
+        drafts += self._how_and_whom(first.service, findings)
+        for other in ranked[1:2]:
+            if other.service.status.offered and first.score - other.score <= CLOSE:
+                drafts += self._briefly(other.service, easy)
+        return _unique(drafts)
+
+    def _about_first(self, findings: Findings, first: Ranked, easy: bool) -> Iterator[Drafted]:
+        service = first.service
+        facts = self._facts(service)
+        if not service.status.offered:
+            yield from self._picked(facts, self._catalogue.facts.status(service, self._language))
+        yield from self._summary(service, easy)
+        if service.status.offered:
+            needs = self._catalogue.facts.needs_test(service, self._language)
+            yield from self._picked(facts, needs)
+        if service.status is ServiceStatus.UNCERTAIN:
+            yield from self._picked(facts, self._catalogue.facts.status(service, self._language))
+        yield from self._asked(service, findings.facets, facts)
+        yield from self._best_section(first, findings)
+
+    def _asked(
+        self, service: Service, facets: Iterable[Facet], facts: Passage
+    ) -> Iterator[Drafted]:
+        """The value or the absence of every facet that the question asks about."""
+        teller = self._catalogue.facts
+        missing = missing_facets(service, self._catalogue.contacts_of(service, self._audience))
+        for facet in sorted(facets):
+            if facet is Facet.DOCUMENTATION:
+                section = self._sections(service, Role.DOCUMENTATION)
+                yield from _all(section)
+            known = teller.facet(service, facet, self._language)
+            if known is not None:
+                yield from self._picked(facts, known)
+            elif facet in missing:
+                yield from self._picked(facts, teller.absence(service, facet, self._language))
+
+    def _records(self, service: Service) -> Iterator[Drafted]:
+        """What holds for records in general, where the entry itself does not say it."""
+        topic = self._catalogue.services.get(RECORDS_TOPIC)
+        told = self._language is Language.SV and self._sections(service, Role.DOCUMENTATION)
+        if topic is not None and topic.id != service.id and not told:
+            yield from self._summary(topic, easy=False)
+
+    def _best_section(self, first: Ranked, findings: Findings) -> Iterator[Drafted]:
+        """The sentences that matched best, when a section fits better than the summary."""
+        for hit in first.hits[:1]:
+            role = hit.passage.role
+            if role in (Role.ABOUT, Role.NOTE, Role.FIGURES, Role.CHANGED) and self._speaks(
+                hit.passage
+            ):
+                best = best_sentences(hit.passage.text, findings.text)
+                yield from (Drafted(text, text, hit.passage) for text in best)
+
+    def _how_and_whom(self, service: Service, findings: Findings) -> Iterator[Drafted]:
+        how = self._sections(service, Role.HOW)
+        yield from [draft for p in how for draft in _all([p])][:HOW_SENTENCES]
+        for passage in self._own(service, "kontakt-1", "contact-1"):
+            yield from list(_all([passage]))[:1]
+        contacts = self._catalogue.contacts_of(service, self._audience)
+        absences = self._catalogue.facts.absences(service, contacts, self._language)
+        if service.status.offered and not findings.facets:
+            yield from self._picked(self._facts(service), absences)
+
+    def _briefly(self, service: Service, easy: bool) -> Iterator[Drafted]:
+        yield from list(self._summary(service, easy))[:1]
+        needs = self._catalogue.facts.needs_test(service, self._language)
+        yield from self._picked(self._facts(service), needs)
+
+    def _summary(self, service: Service, easy: bool) -> Iterator[Drafted]:
+        slugs = ["lattlast"] if easy else []
+        slugs += ["sammanfattning", "summary"]
+        for passage in self._own(service, *slugs)[:1]:
+            yield from list(_all([passage]))[: SUMMARY_SENTENCES + 2 * easy]
+
+    def _facts(self, service: Service) -> Passage:
+        slug = "facts" if self._language is Language.EN else "fakta"
+        return self._catalogue.passages[f"{service.id}:{slug}"]
+
+    def _own(self, service: Service, *slugs: str) -> list[Passage]:
+        """The entry's passages with these slugs, in that order, in the answer's language."""
+        found = (self._catalogue.passages.get(f"{service.id}:{slug}") for slug in slugs)
+        return [p for p in found if p is not None and self._speaks(p)]
+
+    def _sections(self, service: Service, role: Role) -> list[Passage]:
+        own = self._catalogue.passages_of(service.id, self._audience)
+        return [p for p in own if p.role is role and self._speaks(p)]
+
+    def _speaks(self, passage: Passage) -> bool:
+        return passage.language is self._language and self._audience.sees(passage.audience)
+
+    @staticmethod
+    def _picked(passage: Passage, sentence: str | None) -> Iterator[Drafted]:
+        if sentence is not None:
+            yield Drafted(sentence, sentence, passage)
+
+
+def best_sentences(text: str, question: str, most: int = 2) -> list[str]:
+    """The sentences that share most word beginnings with the question, in the text's order."""
+    wanted = _beginnings(question)
+    parts = sentences(text)
+    ranked = sorted(parts, key=lambda part: -len(_beginnings(part) & wanted))[:most]
+    return [part for part in parts if part in ranked]
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word.casefold()[:5] for word in _WORD.findall(text)}
+
+
+def _all(passages: Iterable[Passage]) -> Iterator[Drafted]:
+    for passage in passages:
+        for sentence in sentences(passage.text):
+            yield Drafted(sentence, sentence, passage)
+
+
+def _unique(drafts: Iterable[Drafted]) -> list[Drafted]:
+    return list({draft.text: draft for draft in drafts}.values())

@@ -1,0 +1,124 @@
+"""Notices: what must be said beside the answer, in texts by people."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from guide.catalogue.catalogue import Catalogue
+from guide.catalogue.missing import missing_facets
+from guide.model.answer import ContactView, Notice
+from guide.model.rules import Premise, Rule
+from guide.model.service import Service
+from guide.model.status import NoticeCode
+from guide.model.terms import Audience, Facet, Language, NeedsTest, ServiceStatus
+from guide.retrieval.services import Ranked
+from guide.rules.findings import Findings
+
+FALLBACK_CONTACT = "kontaktcenter"
+
+
+class NoticeWriter:
+    """Writes the notices of one question."""
+
+    def __init__(
+        self, catalogue: Catalogue, audience: Audience, language: Language, now: dt.datetime
+    ) -> None:
+        self._catalogue = catalogue
+        self._audience = audience
+        self._language = language
+        self._now = now
+
+    def before(self, findings: Findings) -> list[Notice]:
+        """What the rules found: known before anything is searched. A crisis comes first."""
+        notices = list(self._crisis(findings.crisis))
+        if findings.masked:
+            notices.append(self._fixed(NoticeCode.PII_WARNING, "notice.pii"))
+        if findings.decision is not None:
+            notices.append(self._ruled(NoticeCode.REFUSE_DECISION, findings.decision))
+        if findings.maintenance is not None:
+            notices.append(self._ruled(NoticeCode.MAINTENANCE, findings.maintenance))
+        if findings.scope is not None:
+            notices.append(self._ruled(NoticeCode.OUT_OF_SCOPE, findings.scope))
+        notices += [self._correction(premise) for premise in findings.premises]
+        return notices
+
+    def after(self, findings: Findings, ranked: Sequence[Ranked]) -> list[Notice]:
+        """What follows from the services found."""
+        if not ranked:
+            return []
+        service = ranked[0].service
+        notices = []
+        if service.id in self._catalogue.elsewhere and not findings.crisis:
+            notices.append(self._elsewhere(service))
+        notices += self._outdated(findings, service)
+        notices += self._unknown(findings, service)
+        return notices
+
+    def no_sources(self) -> Notice:
+        return self._fixed(NoticeCode.CLARIFY, "notice.no_sources", FALLBACK_CONTACT)
+
+    def clarify(self) -> Notice:
+        return self._fixed(NoticeCode.CLARIFY, "notice.clarify", FALLBACK_CONTACT)
+
+    def _crisis(self, rules: Sequence[Rule]) -> Iterator[Notice]:
+        """One notice: the first rule's text and the contacts of all, the first rule's first."""
+        if not rules:
+            return
+        contacts = [name for rule in rules for name in rule.contacts]
+        key = rules[0].message or ""
+        text = self._catalogue.messages.get(key, self._language)
+        yield Notice(code=NoticeCode.CRISIS, text=text, contacts=self._views(contacts))
+
+    def _ruled(self, code: NoticeCode, rule: Rule) -> Notice:
+        text = self._catalogue.messages.get(rule.message or "", self._language)
+        return Notice(code=code, text=text, contacts=self._views(rule.contacts))
+
+    def _correction(self, premise: Premise) -> Notice:
+        text = premise.correction.get(self._language, premise.correction["sv"])
+        return Notice(
+            code=NoticeCode.CORRECT_PREMISE, text=text, contacts=self._views(premise.contacts)
+        )
+
+    def _elsewhere(self, service: Service) -> Notice:
+        text = self._say("notice.out_of_scope", name=service.name)
+        return Notice(
+            code=NoticeCode.OUT_OF_SCOPE, text=text, contacts=self._views(service.contacts)
+        )
+
+    def _outdated(self, findings: Findings, service: Service) -> Iterator[Notice]:
+        if service.status is ServiceStatus.CURRENT and not findings.asks_today:
+            return
+        key = "notice.outdated" if service.status.offered else "notice.not_offered"
+        if service.as_of is None:
+            key = "notice.outdated_undated"
+        text = self._say(key, name=service.name, as_of=service.as_of)
+        yield Notice(code=NoticeCode.OUTDATED, text=text)
+
+    def _unknown(self, findings: Findings, service: Service) -> Iterator[Notice]:
+        contacts = self._catalogue.contacts_of(service, self._audience)
+        missing = missing_facets(service, contacts)
+        asked = [facet for facet in Facet if facet in findings.facets and facet in missing]
+        if asked:
+            labels = ", ".join(self._say(f"facet.{facet}") for facet in asked)
+            text = self._say("notice.unknown", name=service.name, facets=labels)
+        elif findings.asks_today and service.status is ServiceStatus.UNCERTAIN:
+            text = self._say("notice.unknown_today", name=service.name)
+        else:
+            return
+        yield Notice(code=NoticeCode.UNKNOWN, text=text, contacts=self._views([FALLBACK_CONTACT]))
+
+    def needs_test_unknown(self, ranked: Sequence[Ranked]) -> list[Notice]:
+        """Said when the first service's needs-test is not known and the question asks for it."""
+        if not ranked or ranked[0].service.needs_test is not NeedsTest.UNKNOWN:
+            return []
+        text = self._say("notice.needs_test_unknown", name=ranked[0].service.name)
+        return [Notice(code=NoticeCode.NEEDS_TEST_UNKNOWN, text=text)]
+
+    def _fixed(self, code: NoticeCode, key: str, *contacts: str) -> Notice:
+        return Notice(code=code, text=self._say(key), contacts=self._views(contacts))
+
+    def _views(self, ids: Sequence[str]) -> tuple[ContactView, ...]:
+        known = [name for name in ids if name in self._catalogue.contacts]
+        return self._catalogue.views(known, self._audience, self._now)
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._catalogue.messages.get(key, self._language, **values)

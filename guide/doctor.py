@@ -1,0 +1,68 @@
+"""Every check is a function that returns a result; the list of checks is the doctor."""
+
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+from guide.adapters.default_model import is_prepared
+from guide.catalogue.snapshot import SnapshotFile
+from guide.errors import KnowledgeMissing, ModelMissing, StoreUnavailable
+from guide.settings import Settings
+
+
+class Result(NamedTuple):
+    """One check's outcome; `detail` says what to do when it is not ok."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(settings: Settings) -> list[Result]:
+    """Runs every check."""
+    return [check(settings) for check in CHECKS]
+
+
+def python_version(_: Settings) -> Result:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Result("python", sys.version_info[:2] == (3, 11), f"{version}; tested with 3.11")
+
+
+def knowledge_folder(settings: Settings) -> Result:
+    entries = len(list(settings.knowledge_dir.glob("*/*.md")))
+    return Result("knowledge", entries > 0, f"{entries} entries in {settings.knowledge_dir}")
+
+
+def model(settings: Settings) -> Result:
+    if settings.embedding_model != "default":
+        return Result("model", True, settings.embedding_model)
+    folder = settings.model_dir / "multilingual-e5-small"
+    ready = is_prepared(folder)
+    return Result("model", ready, str(folder) if ready else "run: python -m guide prepare")
+
+
+def published(settings: Settings) -> Result:
+    try:
+        knowledge = SnapshotFile(settings.snapshot_file).load()
+    except KnowledgeMissing as error:
+        return Result("published", False, str(error))
+    return Result("published", True, f"version {knowledge.version}, {knowledge.built_at:%Y-%m-%d}")
+
+
+def search(settings: Settings) -> Result:
+    from guide import wiring
+
+    try:
+        wiring.build_published(settings).current().probe()
+    except (KnowledgeMissing, ModelMissing, StoreUnavailable) as error:
+        return Result("search", False, str(error))
+    return Result("search", True, "a question was embedded and searched for")
+
+
+CHECKS: tuple[Callable[[Settings], Result], ...] = (
+    python_version,
+    knowledge_folder,
+    model,
+    published,
+    search,
+)

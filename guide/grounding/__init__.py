@@ -1,0 +1,1 @@
+"""Only what holds in the cited passage is shown."""

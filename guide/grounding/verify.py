@@ -1,0 +1,85 @@
+"""Does a sentence hold in the passage it cites?
+
+Numbers, dates, phone numbers, names of services, negations and words about needs-testing in the
+sentence must stand in the quote, and the quote must stand verbatim (white space apart) in the
+passage.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import regex
+
+from guide.model.passage import Passage
+
+_NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
+_WORD = regex.compile(r"\p{L}+")
+_NEGATIONS = frozenset(
+    [
+        "inte",
+        "ej",
+        "ingen",
+        "inget",
+        "inga",
+        "aldrig",
+        "utan",
+        "varken",
+        "icke",
+        "slipper",
+        "not",
+        "no",
+        "never",
+        "without",
+        "none",
+        "neither",
+        "nor",
+        "cannot",
+    ]
+)
+_NEEDS_TEST = regex.compile(
+    r"behovspröv\p{L}*|biståndsbedöm\p{L}*|biståndsfri\p{L}*|assess\p{L}*|ansök\p{L}*|utredning\p{L}*"
+)
+
+
+class Drafted(NamedTuple):
+    """A sentence before verification: its text, the quote it rests on, and the passage."""
+
+    text: str
+    quote: str
+    passage: Passage
+
+
+class Verifier:
+    """Judges drafted sentences. `names` are names of services, which must hold like numbers."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = [name.casefold() for name in names if len(name) > 3]
+
+    def faults(self, draft: Drafted) -> tuple[str, ...]:
+        """What does not hold; empty when the sentence may be shown."""
+        quote, text = _plain(draft.quote), _plain(draft.text)
+        faults = []
+        if not quote or quote not in _plain(draft.passage.text):
+            faults.append("quote")
+        if not _counts(_NUMBER, text) <= _counts(_NUMBER, quote):
+            faults.append("number")
+        if _negations(text) != _negations(quote):
+            faults.append("negation")
+        if set(_NEEDS_TEST.findall(text)) - set(_NEEDS_TEST.findall(quote)):
+            faults.append("needs_test")
+        if any(name in text and name not in quote for name in self._names):
+            faults.append("name")
+        return tuple(faults)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _counts(pattern: "regex.Pattern[str]", text: str) -> Counter[str]:
+    return Counter(pattern.findall(text))
+
+
+def _negations(text: str) -> int:
+    return sum(word in _NEGATIONS for word in _WORD.findall(text))

@@ -1,0 +1,1 @@
+"""What is remembered of use: counts and codes, never a question."""

@@ -1,0 +1,43 @@
+"""Everything the guide knows, as one value with a version."""
+
+import datetime as dt
+
+from pydantic import Field
+
+from guide.model.contact import Contact
+from guide.model.evidence import Source
+from guide.model.passage import Passage
+from guide.model.rules import Premise, Rulebook
+from guide.model.service import Service
+from guide.model.value import Value
+
+
+class Term(Value):
+    """A taxonomy term with its label per language."""
+
+    id: str
+    label: dict[str, str]
+
+
+class Content(Value):
+    """What the editors wrote, checked but not yet searchable."""
+
+    services: tuple[Service, ...]
+    elsewhere: tuple[str, ...] = Field((), description="Ids of entries under elsewhere/")
+    contacts: tuple[Contact, ...]
+    sources: tuple[Source, ...]
+    premises: tuple[Premise, ...] = ()
+    rules: Rulebook = Rulebook()
+    groups: tuple[Term, ...] = ()
+    life_areas: tuple[Term, ...] = ()
+    messages: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+
+class Knowledge(Value):
+    """A published state: content, its passages, and what made their vectors."""
+
+    version: str
+    built_at: dt.datetime
+    embedder: str
+    content: Content
+    passages: tuple[Passage, ...]

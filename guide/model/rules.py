@@ -1,0 +1,82 @@
+"""Rules as data: what is recognised before anything is searched, and what is said then."""
+
+from typing import Annotated
+
+import regex
+from pydantic import Field, StringConstraints, field_validator
+
+from guide.model.evidence import Evidence, Slug
+from guide.model.service import Phrases, Text
+from guide.model.terms import Facet
+from guide.model.value import Value
+
+MessageKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_\-]+)*$")]
+
+
+def _compiles(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    for pattern in patterns:
+        try:
+            regex.compile(pattern)
+        except regex.error as problem:
+            raise ValueError(f"mönstret {pattern!r} går inte att tolka: {problem}") from problem
+    return patterns
+
+
+class Rule(Value):
+    """Matches when any pattern of `any` and none of `unless` is found in the normalised text.
+
+    Patterns are regular expressions over text as `guide.rules.text.normalise` leaves it: NFKC,
+    lower case, invisible characters gone, runs of white space and of letters shortened.
+    """
+
+    id: Slug
+    any: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    message: MessageKey | None = None
+    contacts: tuple[Slug, ...] = ()
+    services: tuple[Slug, ...] = Field((), description="Entries that are shown first")
+
+    _patterns = field_validator("any", "unless")(_compiles)
+
+
+class FacetRule(Value):
+    """Words by which a question asks for a facet."""
+
+    facet: Facet
+    any: tuple[str, ...] = Field(min_length=1)
+
+    _patterns = field_validator("any")(_compiles)
+
+
+class Premise(Value):
+    """A common false belief with a kind correction."""
+
+    id: Slug
+    any: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    phrases: Phrases = Phrases()
+    services: tuple[Slug, ...] = Field((), description="Entries that help instead")
+    contacts: tuple[Slug, ...] = ()
+    correction: dict[str, Text] = Field(description="Text per language; sv is required")
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+    _patterns = field_validator("any", "unless")(_compiles)
+
+    @field_validator("correction")
+    @classmethod
+    def _has_swedish(cls, correction: dict[str, str]) -> dict[str, str]:
+        if "sv" not in correction:
+            raise ValueError("rättelsen saknar svensk text (sv)")
+        return correction
+
+
+class Rulebook(Value):
+    """All rules, in the order in which they are tried."""
+
+    crisis: tuple[Rule, ...] = ()
+    decisions: tuple[Rule, ...] = ()
+    scope: tuple[Rule, ...] = ()
+    maintenance: tuple[Rule, ...] = ()
+    facets: tuple[FacetRule, ...] = ()
+    today: tuple[str, ...] = Field((), description="Words that ask how things are now")
+    needs_test: tuple[str, ...] = Field((), description="Words that ask for a needs assessment")

@@ -1,0 +1,1 @@
+"""Find the passages and services that fit a question."""

@@ -1,0 +1,64 @@
+"""Which entries a question names."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import regex
+
+from guide.model.service import Service
+
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_PARENTHESIS = regex.compile(r"\s*\([^)]*\)")
+_PARTS = regex.compile(r"\s+[/–]\s+")
+_ENDING = 4
+"""Longest inflection that a name may carry: -arna, -ens."""
+
+
+class _Name(NamedTuple):
+    words: tuple[str, ...]
+    service_id: str
+
+
+class NameIndex:
+    """Names and aliases of entries, matched as whole words that may be inflected."""
+
+    def __init__(self, services: Iterable[Service]) -> None:
+        found = {
+            _Name(words, service.id)
+            for service in services
+            for name in (service.name, *service.aliases)
+            for words in _variants(name)
+        }
+        self._names = sorted(found, key=lambda name: -sum(map(len, name.words)))
+
+    def mentioned(self, question: str) -> tuple[str, ...]:
+        """Ids of the entries named, the longest name first; each word counts for one name."""
+        words = [word.casefold() for word in _WORD.findall(question)]
+        taken: dict[int, _Name] = {}
+        found: dict[str, None] = {}
+        for name in self._names:
+            for start in _places(name.words, words):
+                span = range(start, start + len(name.words))
+                if all(taken.get(i, name).words == name.words for i in span):
+                    taken.update(dict.fromkeys(span, name))
+                    found.setdefault(name.service_id)
+        return tuple(found)
+
+
+def _variants(name: str) -> set[tuple[str, ...]]:
+    """The name as a whole, without what stands in parentheses, and each part around / or –."""
+    plain = _PARENTHESIS.sub("", name)
+    parts = {name, plain, *_PARTS.split(plain)}
+    return {tuple(w.casefold() for w in _WORD.findall(part)) for part in parts} - {()}
+
+
+def _places(name: tuple[str, ...], words: list[str]) -> list[int]:
+    last = len(words) - len(name) + 1
+    return [i for i in range(last) if all(map(_same, name, words[i : i + len(name)]))]
+
+
+def _same(name: str, word: str) -> bool:
+    if word == name:
+        return True
+    stem = name.removesuffix("et").removesuffix("en") if len(name) > 7 else name
+    return len(stem) > 3 and word.startswith(stem) and len(word) - len(stem) <= _ENDING

@@ -1,0 +1,106 @@
+"""From passages to services: who may be offered, and in what order."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from guide.catalogue.browse import passes
+from guide.catalogue.catalogue import Catalogue
+from guide.model.question import Filters
+from guide.model.service import Service
+from guide.model.terms import Audience, NeedsTest, ServiceStatus
+from guide.retrieval.names import NameIndex
+from guide.retrieval.passages import Hit, PassageSearch
+
+MENTION_BONUS = 2.0
+"""Added to an entry that the question names; in standard deviations of the fused score."""
+NO_TEST_BONUS = 0.15
+"""A resident's preference for help without needs assessment: decides between near equals."""
+UNCERTAIN_PENALTY = 0.15
+"""What is last named years ago stands behind a current service that fits as well."""
+SPREAD = 2.0
+"""How far behind the first, in standard deviations, a service may be and still be shown."""
+MOST = 5
+
+
+class Ranked(NamedTuple):
+    """A service with its score, its best passages first, and whether the question named it."""
+
+    service: Service
+    score: float
+    hits: tuple[Hit, ...]
+    named: bool
+
+
+class Request(NamedTuple):
+    """What ranking needs to know of a question. `first` are entries that rules put first."""
+
+    text: str
+    audience: Audience
+    filters: Filters
+    age: int | None = None
+    first: tuple[str, ...] = ()
+
+
+class ServiceRanker:
+    """Ranks services by how well their text fits; never people, never urgency."""
+
+    def __init__(self, catalogue: Catalogue, search: PassageSearch) -> None:
+        self._catalogue = catalogue
+        self._search = search
+        self._names = NameIndex(catalogue.services.values())
+
+    def rank(self, request: Request) -> list[Ranked]:
+        """At most five services, those that rules put first before all others.
+
+        Raises:
+            StoreUnavailable: the store cannot be reached.
+            ModelMissing: the embedding model cannot be loaded.
+        """
+        named = frozenset(self._names.mentioned(request.text))
+        found: dict[str, list[Hit]] = {}
+        for hit in self._search.search(request.text, request.audience):
+            found.setdefault(hit.passage.service_id, []).append(hit)
+        for service_id in request.first:
+            found.setdefault(service_id, [])
+        ranked = [
+            Ranked(service, _score(service, hits, named, request), tuple(hits), service.id in named)
+            for service, hits in self._allowed(found, named, request)
+        ]
+        return _ordered(ranked, request.first)
+
+    def _allowed(
+        self, found: dict[str, list[Hit]], named: frozenset[str], request: Request
+    ) -> Iterable[tuple[Service, list[Hit]]]:
+        for service_id, hits in found.items():
+            service = self._catalogue.services.get(service_id)
+            if service is None or not request.audience.sees(service.audience):
+                continue
+            direct = service_id in named or service_id in request.first
+            if (service.status.offered or direct) and _passes(service, request, direct):
+                yield service, hits
+
+
+def _score(service: Service, hits: Sequence[Hit], named: frozenset[str], request: Request) -> float:
+    score = hits[0].score if hits else 0.0
+    score += MENTION_BONUS * (service.id in named)
+    if request.audience is Audience.RESIDENT:
+        score += NO_TEST_BONUS * (service.needs_test is NeedsTest.NONE)
+    return score - UNCERTAIN_PENALTY * (service.status is ServiceStatus.UNCERTAIN)
+
+
+def _passes(service: Service, request: Request, direct: bool) -> bool:
+    """Filters, and an age that the sourced range rules out. A named entry keeps its place."""
+    if not passes(service, request.filters):
+        return False
+    age = request.age if request.filters.age is None else None
+    return direct or age is None or service.ages is None or service.ages.admits(age)
+
+
+def _ordered(ranked: list[Ranked], first: tuple[str, ...]) -> list[Ranked]:
+    place = {service_id: i for i, service_id in enumerate(first)}
+    behind = len(place)
+    ranked.sort(key=lambda r: (place.get(r.service.id, behind), -r.score, r.service.id))
+    rest = [r.score for r in ranked if r.service.id not in place]
+    floor = max(rest, default=0.0) - SPREAD
+    kept = [r for r in ranked if r.service.id in place or r.score >= floor]
+    return kept[:MOST]

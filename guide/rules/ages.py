@@ -1,0 +1,68 @@
+"""The age of the person whom a question is about."""
+
+import regex
+
+from guide.rules.text import normalise
+
+MAX_AGE = 110
+
+_WORDS = (
+    "noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton "
+    "sexton sjutton arton nitton tjugo"
+).split()
+_ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_VALUES = {word: value for words in (_WORDS, _ENGLISH) for value, word in enumerate(words)}
+_VALUES["aderton"] = 18
+
+_NUMBER = rf"(?P<age>\d{{1,3}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+_PERSON = (
+    r"(?:jag|ja|hon|han|hen|man|kvinna|kille|tjej|pojke|flicka|son|dotter|barn|unge|grabb|tös|"
+    r"mamma|pappa|mor|far|mormor|farmor|morfar|farfar|fru|make|maka|sambo|bror|syster|lillebror|"
+    r"lillasyster|storebror|storasyster|syrra|brorsa|kusin|klient|brukare|elev|tonåring|person|"
+    r"barnbarn|granne|kompis|vän)(?:e?n|e?t|s?an)?"
+)
+_PERSON_EN = (
+    r"(?:i|he|she|man|woman|boy|girl|son|daughter|child|kid|mother|mum|mom|father|dad|brother|"
+    r"sister|client|pupil|student|teenager|wife|husband|grandson|granddaughter)"
+)
+_COUNTED = (
+    r"(?![\d+%:.,/-]?\d)(?!\w)(?! ?[+%:])(?! ?- ?\d)(?! (?:av|barn|personer|syskon|elever|stycken|st|"
+    r"gånger|veckor|månader|dagar|timmar|minuter|meter|cm|kilo|kg|procent|grader|kronor|kr|mil|km|"
+    r"i|of|children|kids|people|weeks|months|days|hours|times|percent|meters|feet)\b)"
+)
+_PATTERNS = tuple(
+    regex.compile(source)
+    for source in (
+        rf"\b{_PERSON}(?: som)?(?: är| blev| blir)(?: bara| nu| idag| ju| snart)? {_NUMBER}{_COUNTED}",
+        rf"\b{_PERSON} (?:på|om) {_NUMBER}{_COUNTED}",
+        rf"(?:^|[.,;:] |\b(?:en|min|vår|klient|för|till) ){_PERSON},? {_NUMBER}{_COUNTED}",
+        rf"\b{_NUMBER}[- ]?årig(?:e|a)?\b",
+        rf"\b{_NUMBER}[- ]?åring(?:en|ens|s)?\b",
+        rf"\b{_NUMBER} år gam(?:mal|la|malt)\b",
+        rf"\b{_PERSON_EN}(?: is|'s|'m| am) (?:only |just |now )?{_NUMBER}{_COUNTED}",
+        rf"\b{_NUMBER}[- ]years?[- ]old\b",
+        rf"\b(?:aged|age) {_NUMBER}{_COUNTED}",
+        rf"\b{_NUMBER} (?:yo|jir|ساله)\b",
+        rf"\b(?:сину|синові|доньці|дочці|мені|йому|їй) {_NUMBER} (?:рок|рік)",
+        rf"(?:عمره|عمرها|عمري) {_NUMBER}\b",
+    )
+)
+
+
+def stated_age(text: str) -> int | None:
+    """The age in whole years when exactly one is stated of a person, else None.
+
+    Understands digits and number words up to twenty. Durations, counts and age ranges are not
+    ages of a person.
+    """
+    plain = normalise(text)
+    found = {_value(match["age"]) for pattern in _PATTERNS for match in pattern.finditer(plain)}
+    plausible = {age for age in found if age <= MAX_AGE}
+    return plausible.pop() if len(plausible) == 1 else None
+
+
+def _value(number: str) -> int:
+    return _VALUES[number] if number in _VALUES else int(number)

@@ -1,0 +1,59 @@
+"""Runs every rule on a question."""
+
+from guide.model.question import Question
+from guide.model.rules import Premise, Rule, Rulebook
+from guide.model.terms import Audience, Facet
+from guide.ports import LanguageDetector
+from guide.rules.ages import stated_age
+from guide.rules.findings import Findings
+from guide.rules.matching import Patterns, RuleMatcher
+from guide.rules.personal_data import mask
+from guide.rules.text import normalise
+
+
+class Inspector:
+    """Holds the compiled rulebook; safe to share between threads."""
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        premises: tuple[Premise, ...],
+        own_numbers: frozenset[str],
+        detect: LanguageDetector,
+    ) -> None:
+        self._crisis = RuleMatcher(rulebook.crisis)
+        self._decisions = RuleMatcher(rulebook.decisions)
+        self._scope = RuleMatcher(rulebook.scope)
+        self._maintenance = RuleMatcher(rulebook.maintenance)
+        self._facets = tuple((rule.facet, Patterns(rule.any)) for rule in rulebook.facets)
+        self._today = Patterns(rulebook.today)
+        self._needs_test = Patterns(rulebook.needs_test)
+        self._premises = RuleMatcher(premises)
+        self._own_numbers = own_numbers
+        self._detect = detect
+
+    def inspect(self, question: Question) -> Findings:
+        """Findings of the masked question. Masking never hides a crisis: it is sought before."""
+        masked = mask(question.question, self._own_numbers)
+        text = normalise(masked.text)
+        return Findings(
+            text=masked.text,
+            normalised=text,
+            language=question.language or self._detect(masked.text),
+            masked=masked.kinds,
+            crisis=self._crisis.all(normalise(question.question)),
+            decision=self._decisions.first(text),
+            scope=self._scope.first(text),
+            maintenance=self._maintenance_rule(text, question.audience),
+            facets=self._facets_of(text),
+            premises=self._premises.all(text),
+            asks_today=self._today.found(text),
+            asks_needs_test=self._needs_test.found(text),
+            age=stated_age(text),
+        )
+
+    def _maintenance_rule(self, text: str, audience: Audience) -> Rule | None:
+        return self._maintenance.first(text) if audience is Audience.STAFF else None
+
+    def _facets_of(self, text: str) -> frozenset[Facet]:
+        return frozenset(facet for facet, patterns in self._facets if patterns.found(text))

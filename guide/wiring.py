@@ -1,0 +1,80 @@
+"""The composition root: the one place that builds things from settings."""
+
+from guide.adapters.bm25 import Bm25Index
+from guide.adapters.chroma_store import ChromaStore, collection_name
+from guide.adapters.default_model import prepare_default_model
+from guide.adapters.ingest_process import IngestProcess
+from guide.adapters.language_id import LanguageIdentifier
+from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
+from guide.adapters.text_splitter import ParagraphSplitter
+from guide.answering import Guide
+from guide.catalogue.catalogue import Catalogue
+from guide.catalogue.snapshot import SnapshotFile
+from guide.ports import Embedder, LexicalIndexer, Synchronizer, TextSplitter, VectorStore
+from guide.published import Published
+from guide.retrieval.passages import PassageSearch
+from guide.retrieval.services import ServiceRanker
+from guide.rules.inspector import Inspector
+from guide.settings import Settings
+
+
+def build_embedder(settings: Settings) -> Embedder:
+    """The model that the settings name; the default one is prepared first.
+
+    Raises:
+        ModelPreparationError: the default model could not be fetched or made.
+    """
+    model = settings.embedding_model
+    if model == "default":
+        model = str(prepare_default_model(settings.model_dir))
+    return SentenceTransformerEmbedder(model, settings.query_prompt, settings.passage_prompt)
+
+
+def build_store(settings: Settings, embedder: Embedder) -> VectorStore:
+    """Chroma, in-process or at the address that the settings name."""
+    name = collection_name(embedder.fingerprint)
+    if settings.chroma_url is not None:
+        return ChromaStore.server(settings.chroma_url, name)
+    return ChromaStore.in_process(settings.chroma_dir, name)
+
+
+def build_scratch_store(embedder: Embedder) -> VectorStore:
+    """A store that is forgotten with the process."""
+    return ChromaStore.in_memory(collection_name(embedder.fingerprint))
+
+
+def build_snapshot(settings: Settings) -> SnapshotFile:
+    return SnapshotFile(settings.snapshot_file)
+
+
+def build_indexer() -> LexicalIndexer:
+    return Bm25Index
+
+
+def build_splitter() -> TextSplitter:
+    return ParagraphSplitter()
+
+
+def build_synchronizer(settings: Settings) -> Synchronizer:
+    return IngestProcess(settings)
+
+
+def build_guide(catalogue: Catalogue, embedder: Embedder, store: VectorStore) -> Guide:
+    """A guide over one published state."""
+    content = catalogue.knowledge.content
+    search = PassageSearch(catalogue.knowledge.passages, embedder, store, build_indexer())
+    inspector = Inspector(
+        content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
+    )
+    return Guide(catalogue, inspector, ServiceRanker(catalogue, search), search)
+
+
+def build_published(settings: Settings) -> Published:
+    """The guide over whatever is published, made anew when another state is."""
+    embedder = build_embedder(settings)
+    return Published(
+        build_snapshot(settings),
+        lambda knowledge: build_guide(
+            Catalogue(knowledge), embedder, build_store(settings, embedder)
+        ),
+    )

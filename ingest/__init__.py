@@ -1,0 +1,1 @@
+"""Make knowledge searchable: load, check, split, digest, plan, embed, publish, report."""

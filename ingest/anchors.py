@@ -1,0 +1,57 @@
+"""Look evidence up in the city's documents: do the lines exist, does the anchor stand there?"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import regex
+
+from guide.model.evidence import Evidence, Source
+from guide.model.service import Service
+from ingest.problems import Problem
+
+_HYPHENATED = regex.compile(r"(?<=\p{L})-\s*\n\s*(?=\p{Ll})")
+
+
+class DocumentShelf:
+    """The documents at hand. A document that is not there is not checked."""
+
+    def __init__(self, sources: Iterable[Source], folder: Path | None) -> None:
+        self._documents: dict[str, list[str]] = {}
+        for source in sources:
+            path = folder / source.file if folder and source.file else None
+            if path is not None and path.is_file():
+                self._documents[source.id] = path.read_text(encoding="utf-8").splitlines()
+
+    def problems(self, service: Service, file: str) -> Iterator[Problem]:
+        for item in service.evidence:
+            document = self._documents.get(item.document)
+            if document is not None:
+                yield from _problems(item, document, file)
+
+
+def _problems(item: Evidence, document: list[str], file: str) -> Iterator[Problem]:
+    field = f"evidence.{item.id}"
+    if item.lines is None:
+        yield Problem(file=file, field=field, message="Raderna saknas.",
+                      remedy=f"Ange rader i {item.document}.")  # fmt: skip
+        return
+    last = max(int(number) for number in regex.findall(r"\d+", item.lines))
+    if last > len(document):
+        yield Problem(file=file, field=field, message=f"{item.document} har {len(document)} rader.",
+                      remedy=f"Rad {last} finns inte, rätta raderna.")  # fmt: skip
+    elif item.anchor and _plain(item.anchor) not in _plain(text_of(item.lines, document)):
+        yield Problem(file=file, field=field, message=f"Ankaret står inte på rad {item.lines}.",
+                      remedy="Skriv ord som står där, i följd.")  # fmt: skip
+
+
+def text_of(lines: str, document: list[str]) -> str:
+    """The text of line ranges such as '99-101, 120', words joined over line ends."""
+    picked = []
+    for part in lines.split(", "):
+        first, _, last = part.partition("-")
+        picked.append("\n".join(document[int(first) - 1 : int(last or first)]))
+    return _HYPHENATED.sub("", "\n".join(picked))
+
+
+def _plain(text: str) -> str:
+    return " ".join(regex.findall(r"\w+", text.casefold()))

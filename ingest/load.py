@@ -1,0 +1,153 @@
+"""Read the knowledge folder into checked values, collecting every fault."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from guide.model.contact import Contact
+from guide.model.evidence import Source
+from guide.model.knowledge import Content, Term
+from guide.model.rules import Premise, Rule, Rulebook
+from guide.model.service import Service
+from guide.model.terms import Language
+from guide.model.value import Value
+from ingest.entry_files import read_entry
+from ingest.problems import Problem, problems_of
+from ingest.yaml_files import Unreadable, item_lines, key_lines, parse, read_text
+
+V = TypeVar("V", bound=Value)
+ENTRY_FOLDERS = ("services", "topics", "elsewhere")
+
+
+class Loaded(Value):
+    """What could be read and what could not. `files` names each entry's file."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    files: dict[str, str]
+
+
+class Loader:
+    """Reads one knowledge folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._problems: list[Problem] = []
+        self._files: dict[str, str] = {}
+
+    def load(self) -> Loaded:
+        """Reads everything; faults are collected, not raised."""
+        if not self._folder.is_dir():
+            self._add(str(self._folder), "Mappen finns inte.", "Ange GUIDE_KNOWLEDGE_DIR.")
+        entries = {name: self._entries(name) for name in ENTRY_FOLDERS}
+        content = Content(
+            services=tuple(service for name in ENTRY_FOLDERS for service in entries[name]),
+            elsewhere=tuple(service.id for service in entries["elsewhere"]),
+            contacts=self._list("contacts.yaml", Contact),
+            sources=self._list("sources.yaml", Source),
+            premises=tuple(self._premises()),
+            rules=self._rulebook(),
+            groups=self._list("taxonomy/groups.yaml", Term),
+            life_areas=self._list("taxonomy/life_areas.yaml", Term),
+            messages=dict(self._messages()),
+        )
+        return Loaded(content=content, problems=tuple(self._problems), files=self._files)
+
+    def _entries(self, folder: str) -> list[Service]:
+        services = []
+        for path in sorted((self._folder / folder).glob("*.md")):
+            name = self._name(path)
+            read = read_entry(path, name)
+            if isinstance(read, Service):
+                services.append(read)
+                self._files.setdefault(read.id, name)
+            else:
+                self._problems.extend(read)
+        return services
+
+    def _premises(self) -> Iterator[Premise]:
+        for path in sorted((self._folder / "premises").glob("*.yaml")):
+            yield from self._one(path, Premise)
+
+    def _rulebook(self) -> Rulebook:
+        asked = self._asked()
+        return Rulebook(
+            crisis=self._list("rules/crisis.yaml", Rule),
+            decisions=self._list("rules/decisions.yaml", Rule),
+            scope=self._list("rules/scope.yaml", Rule),
+            maintenance=self._list("rules/maintenance.yaml", Rule),
+            facets=asked.facets,
+            today=asked.today,
+            needs_test=asked.needs_test,
+        )
+
+    def _asked(self) -> Rulebook:
+        """What facets.yaml says: words by which questions ask for something."""
+        found = list(self._one(self._folder / "rules/facets.yaml", Rulebook))
+        return found[0] if found else Rulebook()
+
+    def _messages(self) -> Iterator[tuple[str, dict[str, str]]]:
+        for path in sorted((self._folder / "messages").glob("*.yaml")):
+            if path.stem not in set(Language):
+                self._add(self._name(path), "Okänt språk.", f"Välj ett av {', '.join(Language)}.")
+            yield path.stem, dict(_flatten(self._data(path) or {}))
+
+    def _one(self, path: Path, model: type[V]) -> Iterator[V]:
+        data = self._data(path)
+        if data is None:
+            return
+        try:
+            yield model.model_validate(data)
+        except ValidationError as error:
+            lines = key_lines(path.read_text(encoding="utf-8"))
+            self._problems.extend(problems_of(error, self._name(path), lines))
+
+    def _list(self, name: str, model: type[V]) -> tuple[V, ...]:
+        path = self._folder / name
+        data = self._data(path)
+        if data is None:
+            return ()
+        if not isinstance(data, list):
+            self._add(name, "Filen ska innehålla en lista.", "Börja varje post med '- '.")
+            return ()
+        lines = item_lines(path.read_text(encoding="utf-8"))
+        return tuple(self._validated(name, model, data, lines))
+
+    def _validated(
+        self, name: str, model: type[V], items: list[Any], lines: list[int]
+    ) -> Iterator[V]:
+        for index, item in enumerate(items):
+            try:
+                yield model.model_validate(item)
+            except ValidationError as error:
+                line = lines[index] if index < len(lines) else None
+                found = problems_of(error, name, {})
+                self._problems.extend(p.model_copy(update={"line": line}) for p in found)
+
+    def _data(self, path: Path) -> Any:
+        if not path.exists():
+            return None
+        try:
+            return parse(read_text(path, self._name(path)), self._name(path))
+        except Unreadable as error:
+            self._problems.append(error.problem)
+            return None
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+    def _add(self, file: str, message: str, remedy: str) -> None:
+        self._problems.append(Problem(file=file, message=message, remedy=remedy))
+
+
+def _flatten(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in data.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value).strip()
+
+
+Load = Callable[[], Loaded]

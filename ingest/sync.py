@@ -1,0 +1,160 @@
+"""Make the published knowledge equal to the folder: plan, embed changes, publish, clean up.
+
+Vectors are named by what made them and never overwritten. New ones are added first, then the
+snapshot is replaced in one step, then vectors that nobody names are deleted. So a reader always
+has every vector of the state it reads, and a run that was killed is finished by the next one.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from guide.catalogue.snapshot import SnapshotFile
+from guide.errors import KnowledgeMissing, SyncFailed
+from guide.model.knowledge import Content, Knowledge
+from guide.model.passage import Passage
+from guide.model.value import Value
+from guide.ports import Embedder, SyncReport, VectorStore
+from guide.settings import Settings
+from ingest.check import check
+from ingest.load import Loader
+from ingest.problems import Severity
+from ingest.split import Splitter, with_digests
+
+BATCH = 32
+Progress = Callable[[int, int], None]
+
+
+class Plan(Value):
+    """What a run would do."""
+
+    version: str
+    content: Content
+    passages: tuple[Passage, ...]
+    to_add: tuple[Passage, ...]
+    to_remove: tuple[str, ...]
+
+    def summary(self) -> dict[str, Any]:
+        searchable = sum(bool(passage.digest) for passage in self.passages)
+        return {
+            "version": self.version,
+            "poster": len(self.content.services),
+            "stycken": len(self.passages),
+            "nya": len(self.to_add),
+            "borttagna": len(self.to_remove),
+            "oförändrade": searchable - len(self.to_add),
+        }
+
+
+class Sync:
+    """Brings one knowledge folder into one store and one snapshot."""
+
+    def __init__(
+        self,
+        folder: Path,
+        documents: Path | None,
+        embedder: Embedder,
+        store: VectorStore,
+        snapshot: SnapshotFile,
+    ) -> None:
+        self._folder = folder
+        self._documents = documents
+        self._embedder = embedder
+        self._store = store
+        self._snapshot = snapshot
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Self:
+        """A sync of the parts that the composition root builds."""
+        from guide import wiring
+
+        embedder = wiring.build_embedder(settings)
+        return cls(
+            settings.knowledge_dir,
+            settings.documents,
+            embedder,
+            wiring.build_store(settings, embedder),
+            wiring.build_snapshot(settings),
+        )
+
+    def plan(self) -> Plan:
+        """What a run would do now.
+
+        Raises:
+            SyncFailed: the folder has errors; the message holds every one of them.
+        """
+        content = self._checked()
+        fingerprint = self._embedder.fingerprint
+        passages = tuple(with_digests(Splitter(content).passages(), fingerprint))
+        stored = self._store.digests()
+        wanted = {passage.digest: passage for passage in passages if passage.digest}
+        return Plan(
+            version=version_of(content, passages),
+            content=content,
+            passages=passages,
+            to_add=tuple(p for digest, p in wanted.items() if digest not in stored),
+            to_remove=tuple(sorted(stored - wanted.keys())),
+        )
+
+    def run(self, progress: Progress = lambda _done, _all: None) -> SyncReport:
+        """Does what `plan` says and publishes.
+
+        Raises:
+            SyncFailed: the folder has errors; nothing was changed.
+            StoreUnavailable: the store failed; the earlier state is still published.
+        """
+        plan = self.plan()
+        self._embed(plan.to_add, progress)
+        if plan.version != self._published_version():
+            self._snapshot.publish(self._knowledge(plan))
+        self._store.delete(plan.to_remove)
+        searchable = sum(bool(passage.digest) for passage in plan.passages)
+        added = len(plan.to_add)
+        return SyncReport(plan.version, added, len(plan.to_remove), searchable - added)
+
+    def _checked(self) -> Content:
+        loaded = Loader(self._folder).load()
+        wrong = [p for p in check(loaded, self._documents) if p.severity is Severity.ERROR]
+        if wrong:
+            listed = "\n".join(str(problem) for problem in wrong)
+            raise SyncFailed(f"{listed}\n{len(wrong)} fel i kunskapen. Inget har ändrats.")
+        if not loaded.content.services:
+            raise SyncFailed(f"{self._folder} har inga poster. Inget har ändrats.")
+        return loaded.content
+
+    def _embed(self, passages: Sequence[Passage], progress: Progress) -> None:
+        done = 0
+        for batch in _batches(passages):
+            vectors = self._embedder.embed_passages([p.search_text for p in batch])
+            self._store.add(batch, vectors)
+            done += len(batch)
+            progress(done, len(passages))
+
+    def _knowledge(self, plan: Plan) -> Knowledge:
+        return Knowledge(
+            version=plan.version,
+            built_at=dt.datetime.now(dt.UTC),
+            embedder=self._embedder.fingerprint,
+            content=plan.content,
+            passages=plan.passages,
+        )
+
+    def _published_version(self) -> str | None:
+        try:
+            return self._snapshot.load().version
+        except KnowledgeMissing:
+            return None
+
+
+def version_of(content: Content, passages: Iterable[Passage]) -> str:
+    """Twelve hexadecimal digits that change with any change of content or vectors."""
+    digest = hashlib.sha256(content.model_dump_json().encode())
+    for passage in passages:
+        digest.update(passage.model_dump_json().encode())
+    return digest.hexdigest()[:12]
+
+
+def _batches(passages: Sequence[Passage]) -> Iterable[list[Passage]]:
+    return (list(passages[i : i + BATCH]) for i in range(0, len(passages), BATCH))

@@ -1,0 +1,77 @@
+"""A visitor's way through the page in a real Chromium."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WAIT_MS = 60_000
+
+
+@contextmanager
+def browser_page(width: int, height: int = 800) -> Iterator[Page]:
+    """A fresh page of that size in CSS pixels."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        try:
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.set_default_timeout(WAIT_MS)
+            yield page
+        finally:
+            browser.close()
+
+
+class Journey:
+    """What a visitor does and sees."""
+
+    def __init__(self, page: Page, base_url: str) -> None:
+        self._page = page
+        self._base_url = base_url.rstrip("/")
+
+    def open(self, path: str = "/") -> None:
+        """Waits until the heading of the page is there."""
+        self._page.goto(self._base_url + path)
+        self._page.locator("h1").first.wait_for()
+
+    def ask(self, question: str) -> None:
+        """Writes the question and sends it."""
+        box = self._page.locator(".st-key-ask textarea")
+        box.fill(question)
+        box.press("Enter")
+
+    def wait_for_answer(self) -> Locator:
+        """Waits for the whole answer; its sentences."""
+        self._page.locator(".guide-announce").last.wait_for(state="attached")
+        return self._page.locator("[class*='st-key-sentence-'] .guide-sentence")
+
+    def open_first_citation(self) -> Locator:
+        """Presses the first number; the dialog with the passage."""
+        self._page.locator("[class*='st-key-cites-'] button").first.click()
+        dialog = self._page.get_by_role("dialog")
+        dialog.locator("mark").first.wait_for()
+        return dialog
+
+    def overflow(self) -> int:
+        """How many pixels the page is wider than the window."""
+        width: int = self._page.evaluate(
+            "Math.max(document.documentElement.scrollWidth,"
+            " ...[...document.querySelectorAll('.stMain')].map(n => n.scrollWidth))"
+            " - window.innerWidth"
+        )
+        return width
+
+    def announced(self) -> str:
+        """What the live region last said."""
+        return self._page.locator("#guide-live").inner_text()

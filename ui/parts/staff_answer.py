@@ -1,0 +1,78 @@
+"""The answer as staff read it: running text, numbered sources, one table of services."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from markupsafe import Markup
+
+from ui.client import GuideClient
+from ui.conversation import Exchange
+from ui.markup import plain_label, render
+from ui.model import Card, Citation
+from ui.parts.answer import announcement_html, empty_html, known_phones, show_html
+from ui.parts.card import Badge, missing_text, status_badge, test_badge
+from ui.parts.citation import EvidenceFacts, citation_button, evidence_facts
+from ui.parts.contact import ContactFacts, contact_facts
+from ui.parts.notice import after_answer, before_answer, notices_html
+from ui.wording import Wording
+
+
+@dataclass(frozen=True)
+class Row:
+    """A service as a line of the table."""
+
+    card: Card
+    test: Badge | None
+    status: Badge | None
+    missing: str
+    evidence: tuple[EvidenceFacts, ...]
+    contacts: tuple[ContactFacts, ...]
+
+
+def table_row(card: Card, citations: tuple[Citation, ...], words: Wording) -> Row:
+    """The row of a card, with the evidence that the answer's citations give for it."""
+    lines = [line for c in citations if c.service_id == card.id for line in c.evidence]
+    return Row(
+        card=card,
+        test=test_badge(card, words),
+        status=status_badge(card, words),
+        missing=missing_text(card, words),
+        evidence=tuple(evidence_facts(line, words) for line in dict.fromkeys(lines)),
+        contacts=tuple(contact_facts(contact, words) for contact in card.contacts),
+    )
+
+
+def show_staff_answer(exchange: Exchange, client: GuideClient, words: Wording) -> None:
+    show_html(notices_html(before_answer(exchange.notices), words))
+    show_html(empty_html(exchange, words) if not exchange.sentences else _text_html(exchange))
+    show_html(notices_html(after_answer(exchange.notices), words))
+    _show_sources(exchange, client, words)
+    show_html(_table_html(exchange, words))
+    show_html(announcement_html(exchange, words))
+
+
+def _text_html(exchange: Exchange) -> Markup:
+    return render("running_text", exchange=exchange, phones=known_phones(exchange))
+
+
+def _show_sources(exchange: Exchange, client: GuideClient, words: Wording) -> None:
+    citations = exchange.answer.citations if exchange.answer else ()
+    with st.container(horizontal=True, key=f"sources-{exchange.id}"):
+        for citation in citations:
+            key = f"source-{exchange.id}-{citation.n}"
+            citation_button(citation, client, words, key, source_label(citation, words))
+
+
+def source_label(citation: Citation, words: Wording) -> str:
+    """`[1] Title, 2025`, with the newest year among the passage's documents."""
+    years = [line.as_of for line in citation.evidence if line.as_of]
+    year = str(max(years)) if years else words("source.undated")
+    return plain_label(f"{words('answer.cite', n=citation.n)} {citation.title}, {year}")
+
+
+def _table_html(exchange: Exchange, words: Wording) -> Markup:
+    if not exchange.answer or not exchange.services:
+        return Markup("")
+    citations = exchange.answer.citations
+    rows = [table_row(card, citations, words) for card in exchange.services]
+    return render("table", w=words, rows=rows)
