@@ -48,7 +48,7 @@ class Wording:
             raise MissingTextError(f"{key} in texts/{self.language}.yaml is not a group")
         return found
 
-    def _find(self, key: str) -> Any:  # noqa: ANN401
+    def _find(self, key: str) -> Any:
         found: Any = self._tree
         for part in key.split("."):
             if not isinstance(found, Mapping) or part not in found:

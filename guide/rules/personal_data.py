@@ -34,7 +34,7 @@ class Masked(Value):
 
 _EMAIL = regex.compile(r"[\p{L}\d._%+\-]+@[\p{L}\d\-]+(?:\.[\p{L}\d\-]+)+")
 _CASE = regex.compile(
-    r"(?i)\b(?:ärendet har |har |med )?(?P<lead>)(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|"
+    r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|"
     r"ärende(?:t)?s? (?:nr|nummer)|målnummer|aktnummer|case (?:number|no|nr))"
     r"[.: ]{0,3}(?:är |is )?(?P<number>[\p{L}]{0,5}[ \-/]?\d[\p{L}\d]*(?:[\-/: ]\d+)*)"
 )
@@ -74,10 +74,13 @@ _ADDRESS = regex.compile(
 def mask(text: str, own_numbers: frozenset[str]) -> Masked:
     """The text with personal data as bracketed Swedish placeholders.
 
-    `own_numbers` are telephone numbers as the contact records write them; they are kept.
+    `own_numbers` are telephone numbers and e-mail addresses as the contact records write them;
+    they are kept.
     Personal numbers are told by shape and a plausible date, no checksum is needed.
     """
-    own = frozenset(_national(number) for number in own_numbers)
+    own = frozenset(
+        number.casefold() if "@" in number else _national(number) for number in own_numbers
+    )
     kinds: set[PersonalData] = set()
     masked = visible(text)
     for kind, replace in _steps(own).items():
@@ -90,7 +93,7 @@ def mask(text: str, own_numbers: frozenset[str]) -> Masked:
 
 def _steps(own: frozenset[str]) -> dict[PersonalData, Callable[[str], str]]:
     return {
-        PersonalData.EMAIL: lambda text: _EMAIL.sub(PersonalData.EMAIL.placeholder, text),
+        PersonalData.EMAIL: lambda text: _EMAIL.sub(lambda match: _unless_own(match, own), text),
         PersonalData.CASE: lambda text: _CASE.sub(_case_placeholder, text),
         PersonalData.PERSONAL_NUMBER: lambda text: _PERSONAL_NUMBER.sub(_if_a_date, text),
         PersonalData.PHONE: lambda text: _PHONE.sub(lambda match: _if_foreign(match, own), text),
@@ -100,14 +103,22 @@ def _steps(own: frozenset[str]) -> dict[PersonalData, Callable[[str], str]]:
 
 
 def _if_a_date(match: "regex.Match[str]") -> str:
-    """A placeholder when month and day are possible (60 is added to the day of some numbers)."""
+    """A placeholder when month and day are possible (60 is added to the day of some numbers).
+
+    Ten digits like a mobile number's are left for the telephone step.
+    """
     day = int(match["day"])
     day = day - 60 if day > 60 else day
     if not (1 <= int(match["month"]) <= 12 and 1 <= day <= 31):
         return str(match[0])
     if regex.fullmatch(r"07[02369]\d{7}", match[0]):
-        return PersonalData.PHONE.placeholder
+        return str(match[0])
     return PersonalData.PERSONAL_NUMBER.placeholder
+
+
+def _unless_own(match: "regex.Match[str]", own: frozenset[str]) -> str:
+    mine = match[0].casefold() in own
+    return str(match[0]) if mine else PersonalData.EMAIL.placeholder
 
 
 def _if_foreign(match: "regex.Match[str]", own: frozenset[str]) -> str:

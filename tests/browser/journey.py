@@ -75,3 +75,14 @@ class Journey:
     def announced(self) -> str:
         """What the live region last said."""
         return self._page.locator("#guide-live").inner_text()
+
+    def crisis_is_first(self) -> bool:
+        """Whether a crisis box stands above the first sentence."""
+        crisis = self._page.locator(".guide-crisis").first.bounding_box()
+        sentence = self._page.locator(".guide-sentence").first.bounding_box()
+        return crisis is not None and sentence is not None and crisis["y"] < sentence["y"]
+
+    def heights(self, selector: str) -> list[float]:
+        """Heights in CSS pixels of all visible elements that match."""
+        boxes = [node.bounding_box() for node in self._page.locator(selector).all()]
+        return [box["height"] for box in boxes if box]

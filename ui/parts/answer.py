@@ -114,7 +114,9 @@ def show_follow_ups(exchange: Exchange, words: Wording, ask: Callable[[str], Non
         st.html(render("heading", text=words("answer.follow_ups")))
         for index, text in enumerate(exchange.answer.follow_ups):
             key = f"follow-{exchange.id}-{index}"
-            st.button(plain_label(text), key=key, on_click=ask, args=(text,), width="stretch")
+            st.button(
+                plain_label(text), key=key, on_click=ask, args=(text,), width="stretch", wrap=True
+            )
 
 
 def show_html(body: Markup) -> None:

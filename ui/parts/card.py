@@ -24,7 +24,7 @@ class Badge:
 TEST_TONES = {"none": "good", "partly": "good", "required": "care", "unknown": "plain"}
 
 
-def test_badge(card: Card, words: Wording) -> Badge | None:
+def needs_test_badge(card: Card, words: Wording) -> Badge | None:
     """Whether an assessment comes first, in words; None where the question makes no sense."""
     if card.needs_test == "not_applicable":
         return None
@@ -66,7 +66,7 @@ def missing_text(card: Card, words: Wording) -> str:
 
 def card_html(card: Card, words: Wording, told: Collection[str] = ()) -> Markup:
     """A card; of contacts whose ids are in `told` only the way to reach them is repeated."""
-    badges = (status_badge(card, words), test_badge(card, words))
+    badges = (status_badge(card, words), needs_test_badge(card, words))
     return render(
         "card",
         w=words,

@@ -62,7 +62,7 @@ def citation_button(
     citation: Citation, client: GuideClient, words: Wording, key: str, label: str
 ) -> None:
     """A button that opens the passage in a dialog."""
-    if st.button(label, key=key):
+    if st.button(label, key=key, wrap=True):
         _dialog(citation, client, words)()
 
 

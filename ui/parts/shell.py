@@ -48,12 +48,14 @@ def show_bar(words: Wording) -> None:
 
 
 def show_language(words: Wording) -> None:
+    """The languages to choose from; the choice outlives the widget when the page changes."""
     st.segmented_control(
         words("language.label"),
         CHOICES,
         format_func=lambda choice: words(f"language.{choice}"),
         key=LANGUAGE_KEY,
-        default=None if LANGUAGE_KEY in st.session_state else "sv",
+        default="sv",
+        persist_state="session",
         required=True,
         label_visibility="collapsed",
     )
@@ -73,6 +75,7 @@ def show_examples(
                 on_click=ask,
                 args=(example["text"],),
                 width="stretch",
+                wrap=True,
             )
 
 

@@ -10,7 +10,7 @@ from ui.conversation import Exchange
 from ui.markup import plain_label, render
 from ui.model import Card, Citation
 from ui.parts.answer import announcement_html, empty_html, known_phones, show_html
-from ui.parts.card import Badge, missing_text, status_badge, test_badge
+from ui.parts.card import Badge, missing_text, needs_test_badge, status_badge
 from ui.parts.citation import EvidenceFacts, citation_button, evidence_facts
 from ui.parts.contact import ContactFacts, contact_facts
 from ui.parts.notice import after_answer, before_answer, notices_html
@@ -34,7 +34,7 @@ def table_row(card: Card, citations: tuple[Citation, ...], words: Wording) -> Ro
     lines = [line for c in citations if c.service_id == card.id for line in c.evidence]
     return Row(
         card=card,
-        test=test_badge(card, words),
+        test=needs_test_badge(card, words),
         status=status_badge(card, words),
         missing=missing_text(card, words),
         evidence=tuple(evidence_facts(line, words) for line in dict.fromkeys(lines)),

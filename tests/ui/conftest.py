@@ -1,0 +1,101 @@
+"""A scripted API on a real socket, and the pages run against it."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.scripted_api import create_app
+
+SCREEN = Path(__file__).resolve().parents[2] / "ui" / "screen.py"
+SECONDS = 30
+
+
+@dataclass(frozen=True)
+class RunningApi:
+    """`asked` holds the bodies of the requests for answers, in order."""
+
+    url: str
+    asked: list[dict[str, Any]]
+
+
+@pytest.fixture
+def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningApi]:
+    """The scripted API, to which `GUIDE_API_URL` points."""
+    app = create_app()
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        monkeypatch.setenv("GUIDE_API_URL", url)
+        yield RunningApi(url, app.state.asked)
+        server.should_exit = True
+        thread.join(SECONDS)
+
+
+@pytest.fixture
+def no_api(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address where nothing listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("GUIDE_API_URL", f"http://127.0.0.1:{free.getsockname()[1]}")
+
+
+def resident_page() -> AppTest:
+    """The first page, as a new visitor meets it."""
+    return AppTest.from_file(str(SCREEN), default_timeout=SECONDS).run()
+
+
+def staff_page() -> AppTest:
+    """The page for staff, before the token is given."""
+    return AppTest.from_function(_staff_script, default_timeout=SECONDS).run()
+
+
+def _staff_script() -> None:
+    import streamlit as st
+
+    from ui.views import resident, staff
+
+    pages = {
+        "staff-page": st.Page(staff.show, title="Staff", url_path="staff", default=True),
+        "resident-page": st.Page(resident.show, title="Resident", url_path="resident"),
+    }
+    st.session_state.update(pages)
+    st.navigation(list(pages.values()), position="hidden").run()
+
+
+def log_in(token: str) -> AppTest:
+    """The page for staff after that token was given."""
+    page = staff_page()
+    page.text_input(key="staff-token-typed").set_value(token)
+    next(b for b in page.button if b.label == "Fortsätt").click().run()
+    assert not page.exception
+    return page
+
+
+def ask(page: AppTest, question: str) -> AppTest:
+    """Writes a question and waits for the run to end."""
+    page.chat_input(key="question").set_value(question).run()
+    assert not page.exception
+    return page
+
+
+def shown(page: AppTest) -> str:
+    """All HTML of the page in reading order."""
+    return "\n".join(element.value for element in page.html)
+
+
+def labels(page: AppTest) -> list[str]:
+    """What the buttons say."""
+    return [button.label for button in page.button]

@@ -1,0 +1,72 @@
+"""What staff see."""
+
+import pytest
+
+from tests.ui.conftest import RunningApi, ask, labels, log_in, shown, staff_page
+from tests.ui.scripted_api import TOKEN
+from ui.markup import plain_label
+
+pytestmark = pytest.mark.usefixtures("api")
+
+
+def test_nothing_can_be_asked_before_the_token_is_given() -> None:
+    page = staff_page()
+    assert not page.chat_input
+    assert "Skriv inte om enskilda personer" in shown(page)
+    assert "Den bedömer inte rätt till en insats" in shown(page)
+
+
+def test_wrong_token_is_told_and_not_kept() -> None:
+    page = log_in("fel")
+    assert "Koden stämmer inte" in shown(page)
+    assert not page.chat_input
+    assert "staff-token" not in page.session_state
+
+
+def test_empty_token_asks_for_one() -> None:
+    assert "Skriv personalkoden först" in shown(log_in(" "))
+
+
+def test_staff_ask_as_staff_and_read_a_table_with_evidence_and_year(api: RunningApi) -> None:
+    page = ask(log_in(TOKEN), "Vilket stöd finns vid våld?")
+    html = shown(page)
+    assert api.asked[0]["audience"] == "staff"
+    table = html[html.index("<table") : html.index("</table>")]
+    for words in (
+        "Familjevåldsenheten",
+        "Egen regi",
+        "Upphandlad utförare",
+        "Stöd och insatser i Helsingborg, rad 99-102",
+        "2025",
+        "framgår inte",
+    ):
+        assert words in table
+
+
+def test_filters_reach_the_api(api: RunningApi) -> None:
+    page = log_in(TOKEN)
+    page.toggle(key="staff-own").set_value(True)
+    page.button_group(key="staff-needs-test").set_value(["none"])
+    ask(page.run(), "Vad finns?")
+    assert api.asked[0]["filters"] == {"needs_test": ["none"], "provider": ["own"]}
+
+
+def test_token_refused_later_brings_the_login_back() -> None:
+    page = log_in(TOKEN)
+    page.session_state["staff-token"] = "indragen"
+    ask(page, "Vad finns?")
+    assert "Koden stämmer inte" in shown(page)
+    assert "staff-token" not in page.session_state
+
+
+def test_logging_out_forgets_token_and_conversation() -> None:
+    page = ask(log_in(TOKEN), "Vad finns?")
+    page.button(key="logout").click().run()
+    assert "Vad finns?" not in shown(page)
+    assert "staff-token" not in page.session_state
+
+
+def test_source_buttons_end_in_their_year() -> None:
+    page = ask(log_in(TOKEN), "Vad finns?")
+    sources = [label for label in labels(page) if label.startswith(plain_label("["))]
+    assert [label.rsplit(" ", 1)[1] for label in sources] == ["2025", "2025", "odaterad"]
