@@ -56,7 +56,7 @@ def read(path: Path, model: type[V]) -> list[V]:
         BadData: the file is missing, or a line is not what it should be.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadData(f"{path} cannot be read: {error}") from error
     items = []

@@ -138,9 +138,7 @@ class Guide:
             citations=citations.all(),
             services=found.cards,
             notices=found.notices,
-            follow_ups=follow_ups(
-                self.catalogue.messages, found.findings, found.ranked, found.language
-            ),
+            follow_ups=follow_ups(self.catalogue, found.findings, found.ranked, found.language),
             knowledge_version=self.catalogue.version,
             composer="extractive",
         )
@@ -174,8 +172,10 @@ def _request(question: Question, findings: Findings) -> Request:
         text=findings.text,
         audience=question.audience,
         filters=question.filters,
+        language=findings.language,
         age=findings.age,
-        first=findings.services,
+        first=findings.urgent,
+        instead=findings.instead,
     )
 
 

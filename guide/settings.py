@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "GUIDE_"
 UI_KEYS = frozenset({"GUIDE_API_URL"})
+LEAST_FIT_OF_DEFAULT = 0.875
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -30,6 +31,9 @@ class Settings(BaseSettings):
     )
     passage_prompt: str | None = Field(
         None, description="Text before a passage; unset: as the model's own configuration says"
+    )
+    least_fit: float | None = Field(
+        None, description="Least fit that counts; unset: as measured for the default model"
     )
     chroma_url: str | None = Field(
         None, description="Address of a Chroma server, http://host:port; unset: in-process"
@@ -63,6 +67,13 @@ class Settings(BaseSettings):
         if self.chroma_url is not None and not self.chroma_url.startswith(("http://", "https://")):
             raise ValueError("GUIDE_CHROMA_URL must begin with http:// or https://")
         return self
+
+    @property
+    def measured_fit(self) -> float | None:
+        """The least fit for the model in use; None: no limit is known."""
+        if self.least_fit is None and self.embedding_model == "default":
+            return LEAST_FIT_OF_DEFAULT
+        return self.least_fit
 
     @property
     def model_dir(self) -> Path:

@@ -59,22 +59,28 @@ def build_synchronizer(settings: Settings) -> Synchronizer:
     return IngestProcess(settings)
 
 
-def build_guide(catalogue: Catalogue, embedder: Embedder, store: VectorStore) -> Guide:
+def build_guide(
+    catalogue: Catalogue, embedder: Embedder, store: VectorStore, least_fit: float | None
+) -> Guide:
     """A guide over one published state."""
     content = catalogue.knowledge.content
     search = PassageSearch(catalogue.knowledge.passages, embedder, store, build_indexer())
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
     )
-    return Guide(catalogue, inspector, ServiceRanker(catalogue, search), search)
+    return Guide(catalogue, inspector, ServiceRanker(catalogue, search, least_fit), search)
 
 
 def build_published(settings: Settings) -> Published:
     """The guide over whatever is published, made anew when another state is."""
     embedder = build_embedder(settings)
+    store = build_store(settings, embedder)
     return Published(
         build_snapshot(settings),
         lambda knowledge: build_guide(
-            Catalogue(knowledge), embedder, build_store(settings, embedder)
+            Catalogue(knowledge),
+            embedder,
+            store,
+            settings.measured_fit,
         ),
     )

@@ -35,10 +35,10 @@ def _problems(item: Evidence, document: list[str], file: str) -> Iterator[Proble
         yield Problem(file=file, field=field, message="Raderna saknas.",
                       remedy=f"Ange rader i {item.document}.")  # fmt: skip
         return
-    last = max(int(number) for number in regex.findall(r"\d+", item.lines))
-    if last > len(document):
+    ranges = [_range(part) for part in item.lines.split(", ")]
+    if not all(1 <= first <= last <= len(document) for first, last in ranges):
         yield Problem(file=file, field=field, message=f"{item.document} har {len(document)} rader.",
-                      remedy=f"Rad {last} finns inte, rätta raderna.")  # fmt: skip
+                      remedy=f"Rad {item.lines} finns inte, rätta raderna.")  # fmt: skip
     elif item.anchor and _plain(item.anchor) not in _plain(text_of(item.lines, document)):
         yield Problem(file=file, field=field, message=f"Ankaret står inte på rad {item.lines}.",
                       remedy="Skriv ord som står där, i följd.")  # fmt: skip
@@ -48,9 +48,14 @@ def text_of(lines: str, document: list[str]) -> str:
     """The text of line ranges such as '99-101, 120', words joined over line ends."""
     picked = []
     for part in lines.split(", "):
-        first, _, last = part.partition("-")
-        picked.append("\n".join(document[int(first) - 1 : int(last or first)]))
+        first, last = _range(part)
+        picked.append("\n".join(document[first - 1 : last]))
     return _HYPHENATED.sub("", "\n".join(picked))
+
+
+def _range(part: str) -> tuple[int, int]:
+    first, _, last = part.partition("-")
+    return int(first), int(last or first)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from guide.model.service import Service
 from guide.model.terms import NeedsTest
 from ingest.anchors import DocumentShelf
 from ingest.load import Loaded
+from ingest.message_checks import message_problems
 from ingest.problems import Problem, Severity
 
 SWEDISH_PHRASES = 10
@@ -62,7 +63,10 @@ def _rule_references(content: Content) -> Iterator[Problem]:
             file = f"rules/{name}.yaml"
             yield from _unknown(file, f"{rule.id}.contacts", rule.contacts, contacts)
             yield from _unknown(file, f"{rule.id}.services", rule.services, services)
-            if rule.message and rule.message not in swedish:
+            if rule.message is None:
+                yield _fault(file, f"{rule.id}.message", "Regeln har ingen text.",
+                             "Ange message, nyckeln till texten.")  # fmt: skip
+            elif rule.message not in swedish:
                 yield _fault(file, f"{rule.id}.message", f"Texten {rule.message!r} finns inte.",
                              "Skriv den i messages/sv.yaml.")  # fmt: skip
     for premise in content.premises:
@@ -134,6 +138,7 @@ _FOLDER_CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     _unique_ids,
     _contact_sources,
     _rule_references,
+    message_problems,
 )
 _ENTRY_CHECKS: tuple[Callable[[Service, Content, str], Iterator[Problem]], ...] = (
     _references,

@@ -27,7 +27,8 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         for fault in error.errors():
-            errors.print(f"Fel inställning {'.'.join(map(str, fault['loc']))}: {fault['msg']}")
+            name = ".".join(map(str, fault["loc"])) or "GUIDE_"
+            errors.print(f"Fel inställning {name}: {fault['msg']}", markup=False, soft_wrap=True)
         raise typer.Exit(2) from error
 
 

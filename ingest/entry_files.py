@@ -23,13 +23,17 @@ def read_entry(path: Path, name: str) -> Service | list[Problem]:
         fields = parse(front, name, first_line=2)
         if not isinstance(fields, dict):
             raise Unreadable(_fault(name, 2, "Inledningen är inte fält med värden."))
+        if "sections" in fields:
+            line = key_lines(front, 2)["sections"]
+            raise Unreadable(_fault(name, line, "Avsnitt skrivs under inledningen."))
         sections = _sections(body, name, body_line)
     except Unreadable as error:
         return [error.problem]
     try:
         service = Service.model_validate({**fields, "sections": sections})
     except ValidationError as error:
-        return problems_of(error, name, key_lines(front, first_line=2))
+        found = problems_of(error, name, key_lines(front, first_line=2))
+        return [_at_heading(problem, sections, body, body_line) for problem in found]
     if service.id != path.stem:
         return [
             _fault(name, key_lines(front, 2)["id"], f"id är {service.id!r}, filen heter annat.")
@@ -66,6 +70,18 @@ def _open_section(line: str, name: str, number: int) -> dict[str, Any]:
     audience = {"audience": "staff"} if "staff" in marks else {}
     role = next((mark for mark in marks if mark != "staff"), "")
     return {"role": role, "title": heading["title"], "text": "", "evidence": [], **audience}
+
+
+def _at_heading(
+    problem: Problem, sections: list[dict[str, Any]], body: str, first_line: int
+) -> Problem:
+    """A fault of a section, told at the section's heading."""
+    if not problem.field.startswith("sections."):
+        return problem
+    index = int(problem.field.split(".")[1])
+    headings = [n for n, line in enumerate(body.splitlines(), first_line) if line.startswith("#")]
+    field = f"{sections[index]['title']}.{problem.field.split('.', 2)[2]}"
+    return problem.model_copy(update={"line": headings[index], "field": field})
 
 
 def _fault(name: str, line: int, message: str) -> Problem:

@@ -69,7 +69,11 @@ class Loader:
 
     def _premises(self) -> Iterator[Premise]:
         for path in sorted((self._folder / "premises").glob("*.yaml")):
-            yield from self._one(path, Premise)
+            for premise in self._one(path, Premise):
+                if premise.id != path.stem:
+                    self._add(self._name(path), f"id är {premise.id!r}, filen heter annat.",
+                              "Ge filen och posten samma namn.")  # fmt: skip
+                yield premise
 
     def _rulebook(self) -> Rulebook:
         asked = self._asked()
@@ -92,7 +96,18 @@ class Loader:
         for path in sorted((self._folder / "messages").glob("*.yaml")):
             if path.stem not in set(Language):
                 self._add(self._name(path), "Okänt språk.", f"Välj ett av {', '.join(Language)}.")
-            yield path.stem, dict(_flatten(self._data(path) or {}))
+            yield path.stem, self._texts(path)
+
+    def _texts(self, path: Path) -> dict[str, str]:
+        data = self._data(path)
+        if data is not None and not isinstance(data, dict):
+            self._add(self._name(path), "Filen ska innehålla nycklar med text.",
+                      "Skriv nyckel: text på varje rad.")  # fmt: skip
+            return {}
+        texts = dict(_flatten(data or {}))
+        for key in [key for key, text in texts.items() if not text]:
+            self._add(self._name(path), f"{key} saknar text.", "Skriv den eller ta bort raden.")
+        return texts
 
     def _one(self, path: Path, model: type[V]) -> Iterator[V]:
         data = self._data(path)
@@ -101,7 +116,7 @@ class Loader:
         try:
             yield model.model_validate(data)
         except ValidationError as error:
-            lines = key_lines(path.read_text(encoding="utf-8"))
+            lines = key_lines(read_text(path, self._name(path)))
             self._problems.extend(problems_of(error, self._name(path), lines))
 
     def _list(self, name: str, model: type[V]) -> tuple[V, ...]:
@@ -112,7 +127,7 @@ class Loader:
         if not isinstance(data, list):
             self._add(name, "Filen ska innehålla en lista.", "Börja varje post med '- '.")
             return ()
-        lines = item_lines(path.read_text(encoding="utf-8"))
+        lines = item_lines(read_text(path, name))
         return tuple(self._validated(name, model, data, lines))
 
     def _validated(
@@ -147,7 +162,7 @@ def _flatten(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]
         if isinstance(value, dict):
             yield from _flatten(value, f"{prefix}{key}.")
         else:
-            yield f"{prefix}{key}", str(value).strip()
+            yield f"{prefix}{key}", "" if value is None else str(value).strip()
 
 
 Load = Callable[[], Loaded]

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from guide.model.value import Value
 
@@ -37,13 +38,22 @@ _REMEDIES = {
     "too_short": ("För få värden.", "Ange minst {min_length}."),
     "string_pattern_mismatch": ("Värdet har fel form.", "Det ska följa mönstret {pattern}."),
     "tuple_type": ("Värdet ska vara en lista.", "Skriv det inom [ ]."),
+    "model_type": ("Värdet ska vara fält med värden.", "Skriv fält: värde på varje rad."),
+    "dict_type": ("Värdet ska vara fält med värden.", "Skriv fält: värde på varje rad."),
+    "int_type": ("Värdet ska vara ett heltal.", "Skriv bara siffror."),
+    "int_parsing": ("Värdet ska vara ett heltal.", "Skriv bara siffror."),
+    "bool_type": ("Värdet ska vara true eller false.", "Skriv ett av dem."),
+    "bool_parsing": ("Värdet ska vara true eller false.", "Skriv ett av dem."),
+    "string_too_short": ("Texten är tom.", "Skriv den eller ta bort fältet."),
+    "greater_than_equal": ("Talet är för litet.", "Ange minst {ge}."),
+    "less_than_equal": ("Talet är för stort.", "Ange högst {le}."),
 }
 
 
 def problems_of(error: ValidationError, file: str, lines: dict[str, int]) -> list[Problem]:
     """One problem per fault that pydantic found; `lines` gives the line of each top-level key."""
     found = []
-    for fault in error.errors():
+    for fault in _causes(error.errors()):
         where = [str(part) for part in fault["loc"]]
         message, remedy = _REMEDIES.get(
             fault["type"], (fault["msg"].removeprefix("Value error, ") + ".", "Rätta värdet.")
@@ -59,6 +69,12 @@ def problems_of(error: ValidationError, file: str, lines: dict[str, int]) -> lis
             )
         )
     return found
+
+
+def _causes(faults: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without lists that count as too short only because a value in them is at fault."""
+    inner = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
+    return [f for f in faults if f["type"] != "too_short" or f["loc"] not in inner]
 
 
 def _fill(remedy: str, context: dict[str, str]) -> str:

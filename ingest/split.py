@@ -126,7 +126,11 @@ class Splitter:
     def _contact_lines(
         self, service: Service, contact: Contact, language: Language
     ) -> Iterator[str]:
-        yield self._facts.contact(service, contact, language)
+        told = (
+            self._facts.contact(service, contact, language),
+            self._facts.reach(contact, language),
+        )
+        yield from dict.fromkeys(told)
         if contact.note and language is Language.SV:
             yield contact.note
         yield self._facts.verified(contact, language)

@@ -102,17 +102,26 @@ class Sync:
         """Does what `plan` says and publishes.
 
         Raises:
-            SyncFailed: the folder has errors; nothing was changed.
+            SyncFailed: the folder has errors, or the snapshot cannot be written; what was
+                published is untouched.
             StoreUnavailable: the store failed; the earlier state is still published.
         """
         plan = self.plan()
         self._embed(plan.to_add, progress)
         if plan.version != self._published_version():
-            self._snapshot.publish(self._knowledge(plan))
+            self._publish(self._knowledge(plan))
         self._store.delete(plan.to_remove)
         searchable = sum(bool(passage.digest) for passage in plan.passages)
         added = len(plan.to_add)
         return SyncReport(plan.version, added, len(plan.to_remove), searchable - added)
+
+    def _publish(self, knowledge: Knowledge) -> None:
+        try:
+            self._snapshot.publish(knowledge)
+        except OSError as error:
+            raise SyncFailed(
+                f"Kunskapen går inte att publicera: {error}. Kontrollera GUIDE_DATA_DIR."
+            ) from error
 
     def _checked(self) -> Content:
         loaded = Loader(self._folder).load()

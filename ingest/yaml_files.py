@@ -17,13 +17,13 @@ class Unreadable(Exception):
 
 
 def read_text(path: Path, name: str) -> str:
-    """The file's text as UTF-8.
+    """The file's text as UTF-8, without the byte order mark that some editors write.
 
     Raises:
         Unreadable: the file cannot be opened or is not UTF-8.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(
             Problem(
@@ -47,13 +47,13 @@ def parse(text: str, name: str, first_line: int = 1) -> Any:
     """
     try:
         return yaml.load(text, Loader=_StrictLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+    except (yaml.YAMLError, ValueError) as error:
+        line, reason = _fault_in(error, text)
         raise Unreadable(
             Problem(
                 file=name,
-                line=mark.line + first_line if mark else None,
-                message=f"YAML går inte att tolka: {error.problem or error.context}.",
+                line=None if line is None else line + first_line,
+                message=f"YAML går inte att tolka: {reason}.",
                 remedy="Kontrollera indrag och citattecken på raden.",
             )
         ) from error
@@ -75,16 +75,40 @@ def item_lines(text: str) -> list[int]:
     return [item.start_mark.line + 1 for item in node.value]
 
 
+def _fault_in(error: yaml.YAMLError | ValueError, text: str) -> tuple[int | None, str]:
+    """The line, counted from 0, where it is known, and what is wrong there."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        mark = error.problem_mark or error.context_mark
+        return (mark.line if mark else None), str(error.problem or error.context)
+    if isinstance(error, yaml.reader.ReaderError):
+        return text.count("\n", 0, error.position), "ett tecken får inte stå i YAML"
+    return None, str(error)
+
+
 class _StrictLoader(yaml.SafeLoader):
-    """Refuses a key that stands twice, which YAML would silently let win."""
+    """Refuses what YAML would let pass or break on without a line: a key that stands twice, a
+    key that is no single value, a date that is no day."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key_node, _ in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise _at(key_node, "nyckeln ska vara ett enda ord")
             key = self.construct_object(key_node, deep=True)
             if key in seen:
-                raise yaml.MarkedYAMLError(
-                    problem=f"nyckeln {key!r} står två gånger", problem_mark=key_node.start_mark
-                )
+                raise _at(key_node, f"nyckeln {key!r} står två gånger")
             seen.add(key)
         return super().construct_mapping(node, deep)
+
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError as error:
+            raise _at(node, f"{node.value!r} är inget datum") from error
+
+
+def _at(node: yaml.Node, problem: str) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
+
+
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.construct_yaml_timestamp)

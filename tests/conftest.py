@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_socket import disable_socket, enable_socket
 
 from guide.adapters.default_model import prepare_default_model
 from guide.settings import PREFIX, PROJECT, Settings
@@ -20,6 +21,14 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(PREFIX) and name not in EXTERNAL:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def no_network() -> Iterator[None]:
+    """Any use of the network fails; sockets within the machine's file system are let through."""
+    disable_socket(allow_unix_socket=True)
+    yield
+    enable_socket()
 
 
 @pytest.fixture(scope="session")

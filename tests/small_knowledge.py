@@ -1,7 +1,8 @@
 """A small valid knowledge folder, written anew for each test."""
 
-import shutil
 from pathlib import Path
+
+import yaml
 
 from guide.settings import PROJECT
 
@@ -52,6 +53,12 @@ CONTACTS = """- id: vaxel
   general: true
   source: R25
   verified: null
+- id: kontaktcenter
+  label: Kontaktcenter
+  phone: 042-00 00 02
+  general: true
+  source: R25
+  verified: null
 """
 SOURCES = """- id: R25
   title: Rapport 2025
@@ -61,11 +68,12 @@ SOURCES = """- id: R25
 TERMS = """- id: {id}
   label: {{sv: {id}, en: {id}}}
 """
+FIXED_TEXTS = ("list", "facet", "fakta", "notice", "follow_up")
 ENTRIES = {"ekstodet": "ekonomi", "boendehjalpen": "bostad", "samtalsrummet": "samtal"}
 
 
 def write_small_knowledge(folder: Path) -> Path:
-    """Three entries, one contact, one source, the project's own messages, and no rules."""
+    """Three entries, two contacts, one source, the project's fixed texts, and no rules."""
     (folder / "services").mkdir(parents=True)
     (folder / "taxonomy").mkdir()
     (folder / "messages").mkdir()
@@ -77,8 +85,16 @@ def write_small_knowledge(folder: Path) -> Path:
         path = folder / "taxonomy" / f"{taxonomy}.yaml"
         path.write_text(TERMS.format(id=term), encoding="utf-8")
     for language in ("sv", "en"):
-        shutil.copy(PROJECT / "knowledge" / "messages" / f"{language}.yaml", folder / "messages")
+        _copy_fixed_texts(folder, language)
     return folder
+
+
+def _copy_fixed_texts(folder: Path, language: str) -> None:
+    """The texts that go with every knowledge folder, without those of the project's rules."""
+    file = Path("messages") / f"{language}.yaml"
+    texts = yaml.safe_load((PROJECT / "knowledge" / file).read_text(encoding="utf-8"))
+    kept = {key: value for key, value in texts.items() if key in FIXED_TEXTS}
+    (folder / file).write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
 
 
 def write_entry(folder: Path, name: str, topic: str) -> Path:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from ui.model import Answer, Ask, Passage, Sentence, Sources
+from ui.model import Answer, Ask, Audience, Feedback, Passage, Sentence, Sources
 from ui.settings import UiSettings
 from ui.sse import ServerEvent, read_events
 
@@ -48,6 +48,7 @@ class GuideClient:
     def __init__(self, settings: UiSettings, token: str | None = None) -> None:
         self._settings = settings
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._audience: Audience = "staff" if token else "resident"
 
     def stream(self, ask: Ask) -> Iterator[StreamEvent]:
         """Sources, then sentences, then the whole answer; raises if the stream ends before that."""
@@ -66,9 +67,10 @@ class GuideClient:
         raise ApiError("down", "the stream ended before the answer was finished")
 
     def passage(self, passage_id: str) -> Passage:
-        """The whole passage that a citation quotes."""
+        """The whole passage that a citation quotes, as the audience of this client may read it."""
+        path = f"/v1/passages/{quote(passage_id, safe=':')}"
         with self._client(self._settings.lookup_seconds) as http:
-            response = http.get(f"/v1/passages/{quote(passage_id, safe=':')}")
+            response = http.get(path, params={"audience": self._audience})
             _raise_for(response)
             return Passage.model_validate_json(response.content)
 
@@ -78,6 +80,11 @@ class GuideClient:
         with self._client(self._settings.lookup_seconds) as http:
             response = http.post("/v1/retrieve", json=body)
             return CAUSES.get(response.status_code) != "token"
+
+    def feedback(self, given: Feedback) -> None:
+        """Tells whether an answer helped; codes alone, never the question."""
+        with self._client(self._settings.lookup_seconds) as http:
+            _raise_for(http.post("/v1/feedback", json=given.model_dump(mode="json")))
 
     @contextmanager
     def _client(self, seconds: float) -> Iterator[httpx.Client]:

@@ -145,6 +145,16 @@ class Filters(BaseModel):
     provider: tuple[str, ...] = ()
 
 
+class Feedback(BaseModel):
+    """The body of POST /v1/feedback."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    helpful: bool
+    cause: str | None = None
+    knowledge_version: str | None = None
+
+
 class Ask(BaseModel):
     """The body of POST /v1/answers."""
 

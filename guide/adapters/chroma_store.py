@@ -1,101 +1,108 @@
 """Vectors in Chroma: in-process, or a server by address."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from guide.adapters.chroma_connection import (
+    Connection,
+    FolderConnection,
+    MemoryConnection,
+    ServerConnection,
+)
 from guide.errors import StoreUnavailable
 from guide.model.passage import Passage
 from guide.model.terms import Audience
 from guide.ports import Scored, Vectors
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
 
 PAGE = 5000
+R = TypeVar("R")
 
 
 class ChromaStore:
     """One collection, named for the embedder, cosine distance, vectors passed by us."""
 
-    def __init__(self, connect: Callable[[], "ClientAPI"], collection: str, place: str) -> None:
-        self._connect = connect
-        self._name = collection
-        self._place = place
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     @classmethod
     def in_process(cls, folder: Path, collection: str) -> "ChromaStore":
-        """Kept in a folder, for one process at a time."""
-        return cls(lambda: _persistent(folder), collection, f"the Chroma folder {folder}")
+        """Kept in a folder; what another process writes there is seen from the next use on."""
+        return cls(FolderConnection(folder, collection))
 
     @classmethod
     def server(cls, url: str, collection: str) -> "ChromaStore":
         """Kept by a Chroma server at http(s)://host:port."""
-        return cls(lambda: _http(url), collection, f"the Chroma server {url}")
+        return cls(ServerConnection(url, collection))
 
     @classmethod
     def in_memory(cls, collection: str) -> "ChromaStore":
         """Forgotten with the process: a scratch store."""
-        return cls(_ephemeral, collection, "the in-memory Chroma")
+        return cls(MemoryConnection(collection))
 
     def digests(self) -> frozenset[str]:
-        found: set[str] = set()
-        with self._available():
-            while page := self._collection.get(limit=PAGE, offset=len(found), include=[])["ids"]:
+        def all_ids(collection: "Collection") -> frozenset[str]:
+            found: set[str] = set()
+            while page := collection.get(limit=PAGE, offset=len(found), include=[])["ids"]:
                 found.update(page)
-        return frozenset(found)
+            return frozenset(found)
+
+        return self._do(all_ids)
 
     def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
         if not passages:
             return
-        with self._available():
-            self._collection.upsert(
+
+        def upsert(collection: "Collection") -> None:
+            collection.upsert(
                 ids=[passage.digest for passage in passages],
                 embeddings=vectors,
                 documents=[passage.search_text for passage in passages],
                 metadatas=[_metadata(passage) for passage in passages],
             )
 
+        self._do(upsert)
+
     def delete(self, digests: Sequence[str]) -> None:
-        with self._available():
+        def forget(collection: "Collection") -> None:
             for start in range(0, len(digests), PAGE):
-                self._collection.delete(ids=list(digests[start : start + PAGE]))
+                collection.delete(ids=list(digests[start : start + PAGE]))
+
+        self._do(forget)
 
     def search(self, vector: Vectors, limit: int, audience_staff: bool) -> list[Scored]:
         where: Any = None if audience_staff else {"audience": Audience.RESIDENT.value}
-        with self._available():
-            found = self._collection.query(
+        found = self._do(
+            lambda collection: collection.query(
                 query_embeddings=[vector.tolist()],
                 n_results=limit,
                 where=where,
                 include=["distances"],
             )
+        )
         distances = (found["distances"] or [[]])[0]
         return [Scored(i, 1.0 - d) for i, d in zip(found["ids"][0], distances, strict=True)]
 
-    @cached_property
-    def _collection(self) -> "Collection":
-        return self._connect().get_or_create_collection(
-            self._name,
-            configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}},
-            embedding_function=None,
-        )
+    def _do(self, operation: Callable[["Collection"], R]) -> R:
+        """Every failure becomes one error that says what to do, after a second try where
+        another process may have written in between."""
+        for again in (self._connection.retries, False):
+            try:
+                with self._connection.use() as collection:
+                    return operation(collection)
+            except Exception as error:
+                self._connection.reset()
+                if not again:
+                    raise self._unavailable(error) from error
+        raise AssertionError
 
-    @contextmanager
-    def _available(self) -> Iterator[None]:
-        """Turns every failure of the store into one error that says what to do."""
-        try:
-            yield
-        except Exception as error:
-            self.__dict__.pop("_collection", None)
-            raise StoreUnavailable(
-                f"{self._place} cannot be used ({_reason(error)}); "
-                "start it, or change GUIDE_CHROMA_URL or GUIDE_DATA_DIR"
-            ) from error
+    def _unavailable(self, error: Exception) -> StoreUnavailable:
+        return StoreUnavailable(
+            f"{self._connection.place} cannot be used ({_reason(error)}); {self._connection.remedy}"
+        )
 
 
 def collection_name(fingerprint: str) -> str:
@@ -113,38 +120,9 @@ def _metadata(passage: Passage) -> dict[str, str]:
     }
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
+    """First line of what went wrong first: Chroma's own clean-up often fails after it."""
+    while error.__context__ is not None:
+        error = error.__context__
     text = str(error).strip()
     return text.splitlines()[0] if text else type(error).__name__
-
-
-def _settings() -> Any:
-    from chromadb.config import Settings
-
-    return Settings(anonymized_telemetry=False)
-
-
-def _persistent(folder: Path) -> "ClientAPI":
-    import chromadb
-
-    folder.mkdir(parents=True, exist_ok=True)
-    return chromadb.PersistentClient(path=str(folder), settings=_settings())
-
-
-def _http(url: str) -> "ClientAPI":
-    import chromadb
-
-    parts = urlsplit(url)
-    secure = parts.scheme == "https"
-    return chromadb.HttpClient(
-        host=parts.hostname or "localhost",
-        port=parts.port or (443 if secure else 80),
-        ssl=secure,
-        settings=_settings(),
-    )
-
-
-def _ephemeral() -> "ClientAPI":
-    import chromadb
-
-    return chromadb.EphemeralClient(settings=_settings())

@@ -67,6 +67,11 @@ class FactTeller:
         how = self._reach(contact, language)
         return self._say(key, service, language, label=contact.label, how=how)
 
+    def reach(self, contact: Contact, language: Language) -> str:
+        """The contact's own number, for where the entry's text has already named the contact."""
+        how = self._reach(contact, language)
+        return self._messages.get("fakta.contact.reach", language, label=contact.label, how=how)
+
     def verified(self, contact: Contact, language: Language) -> str:
         if contact.verified is None:
             return self._messages.get("fakta.verified.undated", language, label=contact.label)

@@ -8,6 +8,7 @@ from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.missing import missing_facets
 from guide.catalogue.sentences import sentences
 from guide.grounding.verify import Drafted
+from guide.model.contact import Contact
 from guide.model.passage import Passage
 from guide.model.service import Service
 from guide.model.terms import Audience, Facet, Language, Role, ServiceStatus
@@ -20,6 +21,7 @@ CLOSE = 0.5
 """A second service this near the first, in standard deviations, is told of as well."""
 RECORDS_TOPIC = "dokumentation-och-sekretess"
 
+_TELLS_MORE = (Role.NOTE, Role.FIGURES, Role.CHANGED)
 _WORD = regex.compile(r"\p{L}{4,}")
 
 
@@ -44,7 +46,8 @@ class ExtractiveComposer:
             drafts += self._records(first.service)
         drafts += self._how_and_whom(first.service, findings)
         for other in ranked[1:2]:
-            if other.service.status.offered and first.score - other.score <= CLOSE:
+            near = first.score - other.score <= CLOSE or other.service.id in findings.instead
+            if other.service.status.offered and near:
                 drafts += self._briefly(other.service, easy)
         return _unique(drafts)
 
@@ -86,24 +89,31 @@ class ExtractiveComposer:
             yield from self._summary(topic, easy=False)
 
     def _best_section(self, first: Ranked, findings: Findings) -> Iterator[Drafted]:
-        """The sentences that matched best, when a section fits better than the summary."""
+        """The sentences that matched best, when a section tells more than the summary."""
         for hit in first.hits[:1]:
-            role = hit.passage.role
-            if role in (Role.ABOUT, Role.NOTE, Role.FIGURES, Role.CHANGED) and self._speaks(
-                hit.passage
-            ):
+            if hit.passage.role in _TELLS_MORE and self._speaks(hit.passage):
                 best = best_sentences(hit.passage.text, findings.text)
                 yield from (Drafted(text, text, hit.passage) for text in best)
 
     def _how_and_whom(self, service: Service, findings: Findings) -> Iterator[Drafted]:
-        how = self._sections(service, Role.HOW)
-        yield from [draft for p in how for draft in _all([p])][:HOW_SENTENCES]
-        for passage in self._own(service, "kontakt-1", "contact-1"):
-            yield from list(_all([passage]))[:1]
+        how = [draft for p in self._sections(service, Role.HOW) for draft in _all([p])]
+        yield from how[:HOW_SENTENCES]
         contacts = self._catalogue.contacts_of(service, self._audience)
+        yield from self._whom(service, contacts[:1], " ".join(d.text for d in how[:HOW_SENTENCES]))
         absences = self._catalogue.facts.absences(service, contacts, self._language)
         if service.status.offered and not findings.facets:
             yield from self._picked(self._facts(service), absences)
+
+    def _whom(self, service: Service, contacts: Iterable[Contact], told: str) -> Iterator[Drafted]:
+        """The first contact; its number alone where the text has already named it."""
+        teller = self._catalogue.facts
+        for contact in contacts:
+            sentence = teller.contact(service, contact, self._language)
+            if contact.label in told:
+                sentence = teller.reach(contact, self._language)
+            number = service.contacts.index(contact.id) + 1
+            for passage in self._own(service, f"kontakt-{number}", f"contact-{number}"):
+                yield from self._picked(passage, sentence)
 
     def _briefly(self, service: Service, easy: bool) -> Iterator[Drafted]:
         yield from list(self._summary(service, easy))[:1]

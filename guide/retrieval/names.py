@@ -10,8 +10,9 @@ from guide.model.service import Service
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _PARENTHESIS = regex.compile(r"\s*\([^)]*\)")
 _PARTS = regex.compile(r"\s+[/–]\s+")
-_ENDING = 4
-"""Longest inflection that a name may carry: -arna, -ens."""
+_ENDINGS = frozenset("s n ns t ts en ens et ets na nas erna ernas arna arnas an ans".split()) | {""}
+_SHORT = 5
+"""Names up to this length are matched exactly, or with a genitive s: "brist" is not Bris."""
 
 
 class _Name(NamedTuple):
@@ -58,7 +59,13 @@ def _places(name: tuple[str, ...], words: list[str]) -> list[int]:
 
 
 def _same(name: str, word: str) -> bool:
-    if word == name:
+    if word == name or word == name + "s":
         return True
-    stem = name.removesuffix("et").removesuffix("en") if len(name) > 7 else name
-    return len(stem) > 3 and word.startswith(stem) and len(word) - len(stem) <= _ENDING
+    if len(name) <= _SHORT:
+        return False
+    return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in _stems(name))
+
+
+def _stems(name: str) -> set[str]:
+    """The name, and without its definite ending, so that "teamet" and "team" are the same."""
+    return {name} | {name.removesuffix(end) for end in ("et", "en") if len(name) > _SHORT + 2}

@@ -7,9 +7,10 @@ from guide.catalogue.browse import passes
 from guide.catalogue.catalogue import Catalogue
 from guide.model.question import Filters
 from guide.model.service import Service
-from guide.model.terms import Audience, NeedsTest, ServiceStatus
+from guide.model.terms import Audience, Language, NeedsTest, ServiceStatus
 from guide.retrieval.names import NameIndex
 from guide.retrieval.passages import Hit, PassageSearch
+from guide.retrieval.relevance import anything_fits
 
 MENTION_BONUS = 2.0
 """Added to an entry that the question names; in standard deviations of the fused score."""
@@ -17,7 +18,7 @@ NO_TEST_BONUS = 0.15
 """A resident's preference for help without needs assessment: decides between near equals."""
 UNCERTAIN_PENALTY = 0.15
 """What is last named years ago stands behind a current service that fits as well."""
-SPREAD = 2.0
+SPREAD = 1.5
 """How far behind the first, in standard deviations, a service may be and still be shown."""
 MOST = 5
 
@@ -32,20 +33,29 @@ class Ranked(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What ranking needs to know of a question. `first` are entries that rules put first."""
+    """What ranking needs to know of a question.
+
+    `first` are entries that rules put before all others; `instead` are entries that come after
+    those that the question names.
+    """
 
     text: str
     audience: Audience
     filters: Filters
+    language: Language
     age: int | None = None
     first: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 class ServiceRanker:
     """Ranks services by how well their text fits; never people, never urgency."""
 
-    def __init__(self, catalogue: Catalogue, search: PassageSearch) -> None:
+    def __init__(
+        self, catalogue: Catalogue, search: PassageSearch, least_fit: float | None = None
+    ) -> None:
         self._catalogue = catalogue
+        self._least_fit = least_fit
         self._search = search
         self._names = NameIndex(catalogue.services.values())
 
@@ -56,27 +66,32 @@ class ServiceRanker:
             StoreUnavailable: the store cannot be reached.
             ModelMissing: the embedding model cannot be loaded.
         """
-        named = frozenset(self._names.mentioned(request.text))
+        mentioned = self._names.mentioned(request.text)
+        named = frozenset(mentioned)
+        hits = self._search.search(request.text, request.audience)
+        if not named and not anything_fits(hits, request.language, self._least_fit):
+            hits = []
         found: dict[str, list[Hit]] = {}
-        for hit in self._search.search(request.text, request.audience):
+        for hit in hits:
             found.setdefault(hit.passage.service_id, []).append(hit)
-        for service_id in request.first:
+        first = (*request.first, *(mentioned if request.instead else ()), *request.instead)
+        for service_id in first:
             found.setdefault(service_id, [])
         ranked = [
             Ranked(service, _score(service, hits, named, request), tuple(hits), service.id in named)
-            for service, hits in self._allowed(found, named, request)
+            for service, hits in self._allowed(found, frozenset(first) | named, request)
         ]
-        return _ordered(ranked, request.first)
+        return _ordered(ranked, tuple(dict.fromkeys(first)))
 
     def _allowed(
-        self, found: dict[str, list[Hit]], named: frozenset[str], request: Request
+        self, found: dict[str, list[Hit]], direct: frozenset[str], request: Request
     ) -> Iterable[tuple[Service, list[Hit]]]:
         for service_id, hits in found.items():
             service = self._catalogue.services.get(service_id)
             if service is None or not request.audience.sees(service.audience):
                 continue
-            direct = service_id in named or service_id in request.first
-            if (service.status.offered or direct) and _passes(service, request, direct):
+            wanted = service_id in direct
+            if (service.status.offered or wanted) and _passes(service, request, wanted):
                 yield service, hits
 
 

@@ -1,5 +1,7 @@
 """What inspection of a question found."""
 
+from collections.abc import Iterable
+
 from guide.model.rules import Premise, Rule
 from guide.model.terms import Facet, Language
 from guide.model.value import Value
@@ -29,12 +31,16 @@ class Findings(Value):
     age: int | None = None
 
     @property
-    def services(self) -> tuple[str, ...]:
-        """Entries that rules and corrections put first, each once."""
-        decided = self.decision.services if self.decision is not None else ()
-        named = [
-            *(name for rule in self.crisis for name in rule.services),
-            *decided,
-            *(name for premise in self.premises for name in premise.services),
-        ]
-        return tuple(dict.fromkeys(named))
+    def urgent(self) -> tuple[str, ...]:
+        """Entries that crisis rules put first, each once."""
+        return _services(self.crisis)
+
+    @property
+    def instead(self) -> tuple[str, ...]:
+        """Entries that help when the question asks for a decision or rests on a false belief."""
+        decided = (self.decision,) if self.decision is not None else ()
+        return _services((*decided, *self.premises))
+
+
+def _services(rules: Iterable[Rule | Premise]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for rule in rules for name in rule.services))

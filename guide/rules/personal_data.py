@@ -32,7 +32,7 @@ class Masked(Value):
     kinds: frozenset[PersonalData] = frozenset()
 
 
-_EMAIL = regex.compile(r"[\p{L}\d._%+\-]+@[\p{L}\d\-]+(?:\.[\p{L}\d\-]+)+")
+_EMAIL = regex.compile(r"[\p{L}\d._%+\-]{1,64}@[\p{L}\d\-]+(?:\.[\p{L}\d\-]+)+")
 _CASE = regex.compile(
     r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|"
     r"ärende(?:t)?s? (?:nr|nummer)|målnummer|aktnummer|case (?:number|no|nr))"
@@ -64,7 +64,7 @@ _STREET_NUMBER = r"(?!(?:19|20)\d\d\b)\d{1,4}(?:[ ]?[A-Za-z](?![\p{L}]))?"
 _SUFFIXES = r"(?:,? (?:lgh|lägenhet|vån|våning|bv)\.? ?\d*)?(?:,? \d{3} ?\d\d(?!\d))?"
 _ADDRESS = regex.compile(
     rf"\b(?:(?:Södra|Norra|Västra|Östra|Stora|Lilla|Gamla|Nya|Övre|Nedre|S|N|V|Ö)[.]? )?"
-    rf"(?:\p{{Lu}}\p{{L}}+s? )?(?i:{_NO_STREET}\p{{L}}[\p{{L}}\-]+{_STREET_END})"
+    rf"(?:\p{{Lu}}\p{{L}}{{1,20}} )?(?i:{_NO_STREET}\p{{L}}[\p{{L}}\-]{{1,40}}{_STREET_END})"
     rf" {_STREET_NUMBER}{_SUFFIXES}(?! ?(?:gånger|meter|km|mil|år|barn|%|procent))\b"
     rf"|\b\d{{1,4}}[A-Za-z]? (?:\p{{Lu}}[\p{{L}}'\-]+ ){{1,3}}"
     rf"(?:Street|Road|Avenue|Lane|Drive|Square|Close|St|Rd|Ave)\b{_SUFFIXES}"

@@ -20,10 +20,11 @@ SECONDS = 30
 
 @dataclass(frozen=True)
 class RunningApi:
-    """`asked` holds the bodies of the requests for answers, in order."""
+    """The bodies received, in order: requests for answers and opinions on them."""
 
     url: str
     asked: list[dict[str, Any]]
+    opinions: list[dict[str, Any]]
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningApi]:
         while not server.started:
             time.sleep(0.01)
         monkeypatch.setenv("GUIDE_API_URL", url)
-        yield RunningApi(url, app.state.asked)
+        yield RunningApi(url, app.state.asked, app.state.opinions)
         server.should_exit = True
         thread.join(SECONDS)
 

@@ -19,15 +19,18 @@ def script_for(question: str) -> JSON:
     """The written answer for a question: markup, nothing or, by default, violence."""
     if "markup" in question:
         return MARKUP
+    if "modell" in question:
+        return {**VIOLENCE, "composer": "model"}
     if "ingenting" in question:
         return NOTHING
     return VIOLENCE
 
 
 def create_app(pause: float = 0.0) -> FastAPI:
-    """`pause` is the seconds between sentences; `app.state.asked` keeps the bodies received."""
+    """`pause` is the seconds between sentences; `app.state` keeps the bodies received."""
     app = FastAPI()
     app.state.asked = []
+    app.state.opinions = []
 
     @app.post("/v1/answers/stream")
     def stream(
@@ -54,6 +57,10 @@ def create_app(pause: float = 0.0) -> FastAPI:
     def passage(passage_id: str) -> Response:
         found = PASSAGES.get(passage_id)
         return JSONResponse(found) if found else problem(404, "Stycket finns inte.")
+
+    @app.post("/v1/feedback", status_code=204)
+    def feedback(body: dict[str, Any]) -> None:
+        app.state.opinions.append(body)
 
     return app
 

@@ -36,7 +36,7 @@ def test_no_badge_where_a_test_makes_no_sense() -> None:
     ("status", "as_of", "words"),
     [
         ("uncertain", 2021, "Nämns senast 2021, fråga om det finns kvar"),
-        ("uncertain", None, "Osäkert om det finns kvar, fråga"),
+        ("uncertain", None, "Odaterad uppgift, fråga om det finns kvar"),
         ("ended", 2021, "Finns inte längre"),
         ("planned", 2025, "Planerat, finns inte än"),
     ],

@@ -3,8 +3,8 @@
 import pytest
 
 from ui.markup import link_phones, plain_label, tel_href, web_href
-from ui.model import Contact
-from ui.parts.citation import mark_quote
+from ui.model import Card, Citation, Contact
+from ui.parts.citation import full_title, mark_quote
 from ui.parts.contact import contact_facts
 from ui.wording import wording
 
@@ -61,3 +61,12 @@ def test_round_the_clock_is_said_instead_of_hours() -> None:
 def test_unknown_hours_claim_nothing() -> None:
     facts = contact_facts(Contact(id="a", label="A"), wording("sv"))
     assert (facts.open, facts.hours, facts.checked) == ("", (), "Odaterad uppgift")
+
+
+def test_title_of_a_source_names_its_service_once() -> None:
+    card = Card(id="a", name="Alkoholhjälpen")
+    plain = Citation(n=1, passage_id="a:1", service_id="a", title="Så gör du", quote="q")
+    named = plain.model_copy(update={"title": "Fakta om Alkoholhjälpen"})
+    assert full_title(plain, [card]) == "Alkoholhjälpen: Så gör du"
+    assert full_title(named, [card]) == "Fakta om Alkoholhjälpen"
+    assert full_title(plain, []) == "Så gör du"

@@ -138,3 +138,16 @@ def test_markup_in_the_visitors_question_stays_text() -> None:
 
 def test_unanswered_question_still_leads_to_a_person() -> None:
     assert "Ring kommunens växel" in shown(ask(resident_page(), "ingenting"))
+
+
+def test_opinion_is_sent_as_codes_without_the_question(api: RunningApi) -> None:
+    page = ask(resident_page(), "min man slår mig")
+    next(b for b in page.button if b.label == WORDS("opinion.no")).click().run()
+    next(b for b in page.button if b.label == WORDS("opinion.cause.wrong")).click().run()
+    assert api.opinions == [{"helpful": False, "cause": "wrong", "knowledge_version": "test"}]
+    assert WORDS("opinion.thanks") in shown(page)
+
+
+def test_sentences_of_a_language_model_are_marked_as_such() -> None:
+    assert WORDS("answer.model") in shown(ask(resident_page(), "modell"))
+    assert WORDS("answer.model") not in shown(ask(resident_page(), "utan"))

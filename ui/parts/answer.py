@@ -11,7 +11,7 @@ from ui.conversation import Conversation, Exchange
 from ui.markup import phones_of, plain_label, render
 from ui.model import Ask, Contact
 from ui.parts.card import cards_html
-from ui.parts.citation import citation_button
+from ui.parts.citation import CitationButtons
 from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.wording import Wording
 
@@ -73,6 +73,7 @@ def show_answer(exchange: Exchange, client: GuideClient, words: Wording) -> None
 def show_sentences(exchange: Exchange, client: GuideClient, words: Wording) -> None:
     """Each sentence with the numbers of its sources beside it, each a button."""
     citations = {c.n: c for c in exchange.answer.citations} if exchange.answer else {}
+    buttons = CitationButtons(exchange.services, client, words)
     phones = known_phones(exchange)
     if not exchange.sentences:
         show_html(empty_html(exchange, words))
@@ -86,7 +87,7 @@ def show_sentences(exchange: Exchange, client: GuideClient, words: Wording) -> N
                     if n in citations:
                         key = f"cite-{exchange.id}-{index}-{n}"
                         label = plain_label(words("answer.cite", n=n))
-                        citation_button(citations[n], client, words, key, label)
+                        buttons.show(citations[n], key, label)
 
 
 def empty_html(exchange: Exchange, words: Wording) -> Markup:

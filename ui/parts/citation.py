@@ -1,7 +1,7 @@
 """Citations: from a number to the place in the source."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from ui.client import ApiError, GuideClient
 from ui.markup import render
-from ui.model import Citation, Evidence, Passage
+from ui.model import Card, Citation, Evidence, Passage
 from ui.wording import Wording
 
 
@@ -42,12 +42,19 @@ def mark_quote(text: str, quote: str) -> Markup | None:
     return escape(before) + Markup("<mark>{}</mark>").format(found.group()) + escape(after)
 
 
-def passage_html(citation: Citation, passage: Passage | None, words: Wording) -> Markup:
+def full_title(citation: Citation, services: Iterable[Card]) -> str:
+    """The title of the passage, with the service's name in front where it is not in it."""
+    names = (card.name for card in services if card.id == citation.service_id)
+    name = next(names, "")
+    return citation.title if name in citation.title else f"{name}: {citation.title}"
+
+
+def passage_html(citation: Citation, passage: Passage | None, title: str, words: Wording) -> Markup:
     """The passage with its quote marked, or the quote alone where the passage did not come."""
     return render(
         "passage",
         w=words,
-        title=passage.title if passage else citation.title,
+        title=title,
         marked=mark_quote(passage.text, citation.quote) if passage else None,
         passage=passage,
         quote=citation.quote,
@@ -58,20 +65,27 @@ def passage_html(citation: Citation, passage: Passage | None, words: Wording) ->
     )
 
 
-def citation_button(
-    citation: Citation, client: GuideClient, words: Wording, key: str, label: str
-) -> None:
-    """A button that opens the passage in a dialog."""
-    if st.button(label, key=key, wrap=True):
-        _dialog(citation, client, words)()
+class CitationButtons:
+    """Buttons that open the passages of one answer in a dialog."""
 
+    def __init__(self, services: Iterable[Card], client: GuideClient, words: Wording) -> None:
+        self._services = tuple(services)
+        self._client = client
+        self._words = words
 
-def _dialog(citation: Citation, client: GuideClient, words: Wording) -> Callable[[], None]:
-    @st.dialog(words("source.title", n=citation.n), width="medium")
-    def show() -> None:
-        st.html(passage_html(citation, _fetch(citation, client), words))
+    def show(self, citation: Citation, key: str, label: str) -> None:
+        """One button; pressed, it fetches the passage and marks the quote."""
+        if st.button(label, key=key, wrap=True):
+            self._dialog(citation)()
 
-    return show
+    def _dialog(self, citation: Citation) -> Callable[[], None]:
+        @st.dialog(self._words("source.title", n=citation.n), width="medium")
+        def show() -> None:
+            passage = _fetch(citation, self._client)
+            title = full_title(citation, self._services)
+            st.html(passage_html(citation, passage, title, self._words))
+
+        return show
 
 
 def _fetch(citation: Citation, client: GuideClient) -> Passage | None:

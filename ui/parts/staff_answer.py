@@ -1,5 +1,6 @@
 """The answer as staff read it: running text, numbered sources, one table of services."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,7 +12,7 @@ from ui.markup import plain_label, render
 from ui.model import Card, Citation
 from ui.parts.answer import announcement_html, empty_html, known_phones, show_html
 from ui.parts.card import Badge, missing_text, needs_test_badge, status_badge
-from ui.parts.citation import EvidenceFacts, citation_button, evidence_facts
+from ui.parts.citation import CitationButtons, EvidenceFacts, evidence_facts, full_title
 from ui.parts.contact import ContactFacts, contact_facts
 from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.wording import Wording
@@ -57,17 +58,19 @@ def _text_html(exchange: Exchange) -> Markup:
 
 def _show_sources(exchange: Exchange, client: GuideClient, words: Wording) -> None:
     citations = exchange.answer.citations if exchange.answer else ()
+    buttons = CitationButtons(exchange.services, client, words)
     with st.container(horizontal=True, key=f"sources-{exchange.id}"):
         for citation in citations:
             key = f"source-{exchange.id}-{citation.n}"
-            citation_button(citation, client, words, key, source_label(citation, words))
+            buttons.show(citation, key, source_label(citation, exchange.services, words))
 
 
-def source_label(citation: Citation, words: Wording) -> str:
+def source_label(citation: Citation, services: Iterable[Card], words: Wording) -> str:
     """`[1] Title, 2025`, with the newest year among the passage's documents."""
     years = [line.as_of for line in citation.evidence if line.as_of]
     year = str(max(years)) if years else words("source.undated")
-    return plain_label(f"{words('answer.cite', n=citation.n)} {citation.title}, {year}")
+    title = full_title(citation, services)
+    return plain_label(f"{words('answer.cite', n=citation.n)} {title}, {year}")
 
 
 def _table_html(exchange: Exchange, words: Wording) -> Markup:

@@ -6,8 +6,10 @@ import streamlit as st
 
 from ui.client import GuideClient
 from ui.conversation import Conversation, Exchange
+from ui.markup import render
 from ui.model import Ask
 from ui.parts.answer import draft_html, question_html, show_follow_ups, stream_answer
+from ui.parts.opinion import show_opinion
 from ui.parts.shell import show_stopped, show_trouble
 from ui.wording import Wording
 
@@ -53,6 +55,8 @@ class Thread:
             st.rerun()
         elif exchange.state == "finished":
             self._show(exchange, self._client, self._words)
+            self._tell_composer(exchange)
+            show_opinion(exchange, self._client, self._words)
         else:
             self._show_unfinished(exchange)
 
@@ -64,3 +68,7 @@ class Thread:
             show_trouble(exchange, self._conversation, self._words, detail)
         else:
             show_stopped(exchange, self._conversation, self._words)
+
+    def _tell_composer(self, exchange: Exchange) -> None:
+        if exchange.answer and exchange.answer.composer == "model":
+            st.html(render("limit", text=self._words("answer.model")))
