@@ -8,13 +8,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from guide.model.status import NoticeCode
 from guide.model.terms import Audience
 
-V = TypeVar("V", bound=BaseModel)
-
 
 class Line(BaseModel):
     """A line of data; fields that are not used here are let through."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+
+
+V = TypeVar("V", bound=Line)
 
 
 class BadData(Exception):
@@ -24,7 +27,6 @@ class BadData(Exception):
 class Document(Line):
     """A text to find."""
 
-    id: str
     title: str | None = None
     text: str
 
@@ -32,7 +34,6 @@ class Document(Line):
 class Query(Line):
     """A question and the documents that answer it."""
 
-    id: str
     text: str
     relevant: tuple[str, ...] = Field(min_length=1)
 
@@ -40,7 +41,6 @@ class Query(Line):
 class AnswerCase(Line):
     """A question and what its answer must lead to: names of services, codes of notices."""
 
-    id: str
     audience: Audience
     lang: str
     question: str
@@ -53,19 +53,22 @@ def read(path: Path, model: type[V]) -> list[V]:
     """All lines of the file.
 
     Raises:
-        BadData: the file is missing, or a line is not what it should be.
+        BadData: the file is missing, a line is not what it should be, or an id stands twice.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadData(f"{path} cannot be read: {error}") from error
-    items = []
+    items: dict[str, V] = {}
     for number, line in enumerate(lines, 1):
         if line.strip():
-            items.append(_parsed(line, model, f"{path}:{number}"))
+            item = _parsed(line, model, f"{path}:{number}")
+            if item.id in items:
+                raise BadData(f"{path}:{number}: id: {item.id!r} stands twice")
+            items[item.id] = item
     if not items:
         raise BadData(f"{path} holds no lines")
-    return items
+    return list(items.values())
 
 
 def _parsed(line: str, model: type[V], place: str) -> V:

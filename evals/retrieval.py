@@ -12,9 +12,10 @@ from guide.retrieval.passages import Hit, PassageSearch
 from ingest.split import with_digests
 
 BATCH = 64
+NOT_FOUND = float("-inf")
 LEGS: dict[str, Callable[[Hit], float]] = {
     "dense": lambda hit: hit.dense,
-    "lexical": lambda hit: hit.lexical,
+    "lexical": lambda hit: hit.lexical or NOT_FOUND,
     "fused": lambda hit: hit.score,
 }
 Progress = Callable[[str, int, int], None]
@@ -78,11 +79,10 @@ class RetrievalEval:
 
 
 def ranking(hits: Sequence[Hit], score: Callable[[Hit], float]) -> list[str]:
-    """Documents by their best passage; those that score 0 by words are left out."""
+    """Documents by their best passage; those that the leg did not find are left out."""
     best: dict[str, float] = {}
     for hit in hits:
         value = score(hit)
-        if value > best.get(hit.passage.service_id, float("-inf")):
+        if value > best.get(hit.passage.service_id, NOT_FOUND):
             best[hit.passage.service_id] = value
-    kept = {name: value for name, value in best.items() if value != 0.0}
-    return sorted(kept, key=lambda name: (-kept[name], name))
+    return sorted(best, key=lambda name: (-best[name], name))

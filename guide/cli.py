@@ -17,7 +17,7 @@ from guide.errors import (
 from guide.model.answer import Answer
 from guide.model.question import Question
 from guide.model.terms import Audience
-from guide.settings import Settings
+from guide.settings import PREFIX, Settings
 
 app = typer.Typer(help="Ask the guide, or serve it.", no_args_is_help=True, add_completion=False)
 console = Console(highlight=False)
@@ -31,7 +31,7 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         for fault in error.errors():
-            name = ".".join(map(str, fault["loc"])) or "settings"
+            name = PREFIX + str(fault["loc"][0]).upper() if fault["loc"] else "settings"
             errors.print(f"{name}: {fault['msg']}", markup=False)
         raise typer.Exit(2) from error
 

@@ -25,12 +25,15 @@ def examine(settings: Settings) -> list[Result]:
 
 def python_version(_: Settings) -> Result:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Result("python", sys.version_info[:2] == (3, 11), f"{version}; tested with 3.11")
+    return Result("python", sys.version_info[:2] == (3, 11), f"{version}; use 3.11, as tested")
 
 
 def knowledge_folder(settings: Settings) -> Result:
     entries = len(list(settings.knowledge_dir.glob("*/*.md")))
-    return Result("knowledge", entries > 0, f"{entries} entries in {settings.knowledge_dir}")
+    remedy = "" if entries else "; set GUIDE_KNOWLEDGE_DIR to the editors' folder"
+    return Result(
+        "knowledge", entries > 0, f"{entries} entries in {settings.knowledge_dir}{remedy}"
+    )
 
 
 def model(settings: Settings) -> Result:
@@ -52,6 +55,8 @@ def published(settings: Settings) -> Result:
 def search(settings: Settings) -> Result:
     from guide import wiring
 
+    if not model(settings).ok:
+        return Result("search", False, "needs the model; run: python -m guide prepare")
     try:
         wiring.build_published(settings).current().probe()
     except (KnowledgeMissing, ModelMissing, StoreUnavailable) as error:

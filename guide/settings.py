@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "GUIDE_"
 UI_KEYS = frozenset({"GUIDE_API_URL"})
-LEAST_FIT_OF_DEFAULT = 0.875
+LEAST_FIT_OF_DEFAULT = 0.86
 PROJECT = Path(__file__).resolve().parent.parent
 
 

@@ -2,22 +2,46 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
 def staff_token(configured: str | None, path: Path) -> str:
     """The configured token, else the one in the file, which is made at first start.
 
-    The file is readable by its owner alone.
+    The file is readable by its owner alone and appears whole, so that two processes that start
+    together share one token. An empty file counts as none.
     """
     if configured is not None:
         return configured
+    found = _read(path)
+    if found:
+        return found
     path.parent.mkdir(parents=True, exist_ok=True)
+    made = _write_beside(path, secrets.token_urlsafe(24))
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        if found is None:
+            os.link(made, path)
+        else:
+            made.replace(path)
     except FileExistsError:
+        pass
+    finally:
+        made.unlink(missing_ok=True)
+    return _read(path) or ""
+
+
+def _read(path: Path) -> str | None:
+    """The token in the file, None where there is no file. The file is closed to others."""
+    try:
+        path.chmod(0o600)
         return path.read_text(encoding="utf-8").strip()
-    token = secrets.token_urlsafe(24)
+    except FileNotFoundError:
+        return None
+
+
+def _write_beside(path: Path, token: str) -> Path:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".staff-token-")
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(token + "\n")
-    return token
+    return Path(name)

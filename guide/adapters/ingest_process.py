@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from guide.errors import SyncFailed
 from guide.ports import SyncReport
@@ -41,5 +42,12 @@ class IngestProcess:
         return SyncReport(**json.loads(done.stdout.strip().splitlines()[-1]))
 
     def _environment(self) -> dict[str, str]:
-        values = self._settings.model_dump(mode="json", exclude_none=True)
-        return {PREFIX + name.upper(): str(value) for name, value in values.items()}
+        values = self._settings.model_dump(exclude_none=True)
+        if Path(self._settings.embedding_model).is_dir():
+            values["embedding_model"] = Path(self._settings.embedding_model)
+        return {PREFIX + name.upper(): _told(value) for name, value in values.items()}
+
+
+def _told(value: object) -> str:
+    """Paths whole: the process runs in another folder."""
+    return str(value.absolute() if isinstance(value, Path) else value)

@@ -14,6 +14,8 @@ class StaffAccess:
     """Compares the bearer token of a request with the staff token."""
 
     def __init__(self, token: str) -> None:
+        if not token.strip():
+            raise ValueError("an empty staff token would let everyone in; set GUIDE_STAFF_TOKEN")
         self._token = token.encode()
 
     def require(self, request: Request) -> None:

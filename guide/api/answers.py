@@ -7,12 +7,14 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from guide.answering import Event, Guide
+from guide.api.problems import told
 from guide.api.schemas import FoundPassage, Legs, RetrieveAnswer, RetrieveRequest
 from guide.model.answer import Answer, Sentence, Sources
 from guide.model.question import Question
 
 router = APIRouter(prefix="/v1", tags=["answers"])
 
+ASKED = told(400, 401, 413, 422, 503)
 _EVENTS = {Sources: "sources", Sentence: "sentence", Answer: "finished"}
 
 
@@ -38,7 +40,7 @@ def first_event(request: Request, question: Permitted) -> Iterator[Event]:
     return all_events()
 
 
-@router.post("/answers", response_model_by_alias=True)
+@router.post("/answers", responses=ASKED)
 def answer(request: Request, question: Permitted) -> Answer:
     """Answers one question. Every sentence is cited; notices come from people's texts."""
     guide: Guide = request.app.state.published.current()
@@ -47,7 +49,7 @@ def answer(request: Request, question: Permitted) -> Answer:
     return answered
 
 
-@router.post("/answers/stream", response_class=EventSourceResponse)
+@router.post("/answers/stream", response_class=EventSourceResponse, responses=ASKED)
 def stream(
     request: Request,
     question: Permitted,
@@ -62,7 +64,7 @@ def stream(
         )
 
 
-@router.post("/retrieve")
+@router.post("/retrieve", responses=ASKED)
 def retrieve(request: Request, wanted: RetrieveRequest) -> RetrieveAnswer:
     """The passages that fit best, with the score of each leg."""
     request.app.state.access.check(request, wanted.audience)

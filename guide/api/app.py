@@ -1,13 +1,16 @@
 """The application factory; it takes all its state."""
 
 import sys
+import threading
 from collections.abc import Callable
 
 from fastapi import FastAPI
 
 from guide.api import answers, catalogue, operations, problems
 from guide.api.access import StaffAccess
+from guide.api.last_resort import LastResort
 from guide.api.limits import BodyLimit
+from guide.api.openapi import document
 from guide.journal.journal import Journal
 from guide.ports import Synchronizer
 from guide.published import Published
@@ -36,8 +39,11 @@ def create_app(
     app.state.synchronize = synchronize
     app.state.access = StaffAccess(staff_token)
     app.state.journal = Journal()
+    app.state.syncing = threading.Lock()
     app.add_middleware(BodyLimit, most=max_body_bytes)
+    app.add_middleware(LastResort, report=report)
     problems.install(app, report)
     for module in (answers, catalogue, operations):
         app.include_router(module.router)
+    document(app)
     return app

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 
 from guide.answering import Guide
 from guide.api.access import AudienceParameter
+from guide.api.problems import told
 from guide.api.schemas import (
     Counts,
     KnowledgeView,
@@ -30,7 +31,7 @@ def _guide(request: Request) -> Guide:
     return guide
 
 
-@router.get("/services")
+@router.get("/services", responses=told(401, 422, 503))
 def services(
     request: Request,
     audience: AudienceParameter,
@@ -63,7 +64,7 @@ def services(
     )
 
 
-@router.get("/services/{service_id}")
+@router.get("/services/{service_id}", responses=told(401, 404, 422, 503))
 def service(request: Request, service_id: str, audience: AudienceParameter) -> ServiceDetail:
     """One entry with its texts, evidence and related entries."""
     guide = _guide(request)
@@ -74,14 +75,14 @@ def service(request: Request, service_id: str, audience: AudienceParameter) -> S
         card=guide.catalogue.card(entry, audience, dt.datetime.now(dt.UTC)),
         sections=tuple(_section(p) for p in guide.catalogue.passages_of(entry.id, audience)),
         related={
-            "alternatives": entry.alternatives,
-            "combines_with": entry.combines_with,
-            "replaced_by": entry.replaced_by,
+            "alternatives": _shown(guide, entry.alternatives, audience),
+            "combines_with": _shown(guide, entry.combines_with, audience),
+            "replaced_by": _shown(guide, entry.replaced_by, audience),
         },
     )
 
 
-@router.get("/passages/{passage_id}")
+@router.get("/passages/{passage_id}", responses=told(401, 404, 422, 503))
 def passage(request: Request, passage_id: str, audience: AudienceParameter) -> PassageView:
     """One passage: the text that quotes are taken from, and the documents behind it."""
     found = _guide(request).catalogue.passages.get(passage_id)
@@ -96,7 +97,7 @@ def passage(request: Request, passage_id: str, audience: AudienceParameter) -> P
     )
 
 
-@router.get("/knowledge")
+@router.get("/knowledge", responses=told(503))
 def knowledge(request: Request) -> KnowledgeView:
     """Version and size of the published knowledge."""
     catalogue = _guide(request).catalogue
@@ -111,6 +112,11 @@ def knowledge(request: Request) -> KnowledgeView:
 def _visible(guide: Guide, audience: Audience) -> list[Service]:
     entries = (s for s in guide.catalogue.services.values() if audience.sees(s.audience))
     return sorted(entries, key=lambda entry: entry.name.casefold())
+
+
+def _shown(guide: Guide, ids: tuple[str, ...], audience: Audience) -> tuple[str, ...]:
+    found = (guide.catalogue.services.get(service_id) for service_id in ids)
+    return tuple(entry.id for entry in found if entry and audience.sees(entry.audience))
 
 
 def _by_words(entries: list[Service], words: str) -> list[Service]:

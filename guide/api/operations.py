@@ -4,7 +4,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from guide.api.access import require_staff
+from guide.api.problems import told
 from guide.api.schemas import Feedback, SyncView
+from guide.errors import SyncFailed
 
 router = APIRouter(tags=["operations"])
 
@@ -15,7 +17,7 @@ def healthz() -> str:
     return "ok"
 
 
-@router.get("/readyz", response_class=PlainTextResponse)
+@router.get("/readyz", response_class=PlainTextResponse, responses=told(503))
 def readyz(request: Request) -> str:
     """Knowledge is published and a question can be searched for; else 503."""
     request.app.state.published.current().probe()
@@ -33,14 +35,21 @@ def metrics(request: Request) -> str:
     return "\n".join(lines) + "\n"
 
 
-@router.post("/v1/feedback", status_code=204, response_class=Response)
+@router.post(
+    "/v1/feedback", status_code=204, response_class=Response, responses=told(400, 413, 422)
+)
 def feedback(request: Request, given: Feedback) -> None:
     """Takes codes, never free text."""
     request.app.state.journal.feedback(given.helpful, given.cause)
 
 
-@router.post("/v1/knowledge/sync", dependencies=[Depends(require_staff)])
+@router.post("/v1/knowledge/sync", dependencies=[Depends(require_staff)], responses=told(401, 409))
 def sync(request: Request) -> SyncView:
     """Publishes what is in the knowledge folder; answers use it from the next question on."""
-    report = request.app.state.synchronize()
-    return SyncView(**report._asdict())
+    running = request.app.state.syncing
+    if not running.acquire(blocking=False):
+        raise SyncFailed("A sync is already running. Wait for it, then sync again.")
+    try:
+        return SyncView(**request.app.state.synchronize()._asdict())
+    finally:
+        running.release()

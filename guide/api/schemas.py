@@ -1,12 +1,12 @@
 """Requests and answers of the API beside the question and the answer."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from guide.model.answer import Card
-from guide.model.evidence import EvidenceLine
+from guide.model.evidence import EvidenceLine, Slug
 from guide.model.question import Filters, QuestionText
 from guide.model.terms import Audience, Language, Role
 from guide.model.value import Value
@@ -47,7 +47,7 @@ class RetrieveAnswer(Value):
 class ServiceList(Value):
     """Cards that pass the filters, and how many there are per value."""
 
-    items: tuple[Card, ...] = Field(description="Cards by name, or by fit when `q` is given")
+    items: tuple[Card, ...] = Field(description="Cards by name")
     facets: dict[str, dict[str, int]] = Field(description="Counts by field and value")
 
 
@@ -106,13 +106,16 @@ Cause = Literal[
 ]  # fmt: skip
 
 
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+
+
 class Feedback(Value):
     """Was the answer of use? Codes only, so that nothing personal can be sent."""
 
     helpful: bool = Field(description="Whether the answer helped")
     cause: Cause | None = Field(None, description="Why not")
-    service_id: str | None = Field(None, max_length=80, description="The card it is about")
-    knowledge_version: str | None = Field(None, max_length=40, description="Version that answered")
+    service_id: Slug | None = Field(None, description="The card it is about")
+    knowledge_version: Version | None = Field(None, description="Version that answered")
 
 
 class SyncView(Value):

@@ -12,13 +12,11 @@ from guide.model.contact import Contact
 from guide.model.passage import Passage
 from guide.model.service import Service
 from guide.model.terms import Audience, Facet, Language, Role, ServiceStatus
-from guide.retrieval.services import Ranked
+from guide.retrieval.services import CLOSE, Ranked
 from guide.rules.findings import Findings
 
 SUMMARY_SENTENCES = 2
 HOW_SENTENCES = 2
-CLOSE = 0.5
-"""A second service this near the first, in standard deviations, is told of as well."""
 RECORDS_TOPIC = "dokumentation-och-sekretess"
 
 _TELLS_MORE = (Role.NOTE, Role.FIGURES, Role.CHANGED)
@@ -56,7 +54,8 @@ class ExtractiveComposer:
         facts = self._facts(service)
         if not service.status.offered:
             yield from self._picked(facts, self._catalogue.facts.status(service, self._language))
-        yield from self._summary(service, easy)
+        told = list(self._summary(service, easy))
+        yield from told[:1] if findings.crisis else told
         if service.status.offered:
             needs = self._catalogue.facts.needs_test(service, self._language)
             yield from self._picked(facts, needs)

@@ -10,7 +10,7 @@ from guide.model.rules import Premise, Rule
 from guide.model.service import Service
 from guide.model.status import NoticeCode
 from guide.model.terms import Audience, Facet, Language, NeedsTest, ServiceStatus
-from guide.retrieval.services import Ranked
+from guide.retrieval.services import CLOSE, Ranked
 from guide.rules.findings import Findings
 
 FALLBACK_CONTACT = "kontaktcenter"
@@ -47,10 +47,10 @@ class NoticeWriter:
             return []
         service = ranked[0].service
         notices = []
-        if service.id in self._catalogue.elsewhere and not findings.crisis:
+        if not findings.crisis and self._is_elsewhere(ranked):
             notices.append(self._elsewhere(service))
         notices += self._outdated(findings, service)
-        notices += self._unknown(findings, service)
+        notices += self._unknown(findings, ranked[0])
         return notices
 
     def no_sources(self) -> Notice:
@@ -78,6 +78,11 @@ class NoticeWriter:
             code=NoticeCode.CORRECT_PREMISE, text=text, contacts=self._views(premise.contacts)
         )
 
+    def _is_elsewhere(self, ranked: Sequence[Ranked]) -> bool:
+        """Whether others answer for the subject, and no service of ours fits about as well."""
+        ours = [r.score for r in ranked if r.service.id not in self._catalogue.elsewhere]
+        return not ours or ranked[0].score - max(ours) > CLOSE
+
     def _elsewhere(self, service: Service) -> Notice:
         text = self._say("notice.out_of_scope", name=service.name)
         return Notice(
@@ -93,10 +98,14 @@ class NoticeWriter:
         text = self._say(key, name=service.name, as_of=service.as_of)
         yield Notice(code=NoticeCode.OUTDATED, text=text)
 
-    def _unknown(self, findings: Findings, service: Service) -> Iterator[Notice]:
+    def _unknown(self, findings: Findings, first: Ranked) -> Iterator[Notice]:
+        service = first.service
         contacts = self._catalogue.contacts_of(service, self._audience)
         missing = missing_facets(service, contacts)
-        asked = [facet for facet in Facet if facet in findings.facets and facet in missing]
+        wanted = findings.facets
+        if first.named and findings.age is not None:
+            wanted |= {Facet.AGE}
+        asked = [facet for facet in Facet if facet in wanted and facet in missing]
         if asked:
             labels = ", ".join(self._say(f"facet.{facet}") for facet in asked)
             text = self._say("notice.unknown", name=service.name, facets=labels)

@@ -15,28 +15,14 @@ from guide.model.passage import Passage
 
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
 _WORD = regex.compile(r"\p{L}+")
+_CONTRACTED = regex.compile(r"n['’]t\b")
 _NEGATIONS = frozenset(
-    [
-        "inte",
-        "ej",
-        "ingen",
-        "inget",
-        "inga",
-        "aldrig",
-        "utan",
-        "varken",
-        "icke",
-        "slipper",
-        "not",
-        "no",
-        "never",
-        "without",
-        "none",
-        "neither",
-        "nor",
-        "cannot",
-    ]
+    "inte ej ingen inget inga ingenting ingenstans aldrig utan varken icke slipper "
+    "not no never nothing nobody nowhere without none neither nor cannot".split()
 )
+_PARENTHESIS = regex.compile(r"\s*\([^)]*\)")
+_SHORT = 3
+"""Names up to this length count only as words of their own: "tipsa" does not name IPS."""
 _NEEDS_TEST = regex.compile(
     r"behovspröv\p{L}*|biståndsbedöm\p{L}*|biståndsfri\p{L}*|assess\p{L}*|ansök\p{L}*|utredning\p{L}*"
 )
@@ -54,7 +40,8 @@ class Verifier:
     """Judges drafted sentences. `names` are names of services, which must hold like numbers."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = [name.casefold() for name in names if len(name) > 3]
+        plain = {_plain(_PARENTHESIS.sub("", name)) for name in names} - {""}
+        self._names = [_named(name) for name in sorted(plain)]
 
     def faults(self, draft: Drafted) -> tuple[str, ...]:
         """What does not hold; empty when the sentence may be shown."""
@@ -68,7 +55,7 @@ class Verifier:
             faults.append("negation")
         if set(_NEEDS_TEST.findall(text)) - set(_NEEDS_TEST.findall(quote)):
             faults.append("needs_test")
-        if any(name in text and name not in quote for name in self._names):
+        if any(name.search(text) and not name.search(quote) for name in self._names):
             faults.append("name")
         return tuple(faults)
 
@@ -81,5 +68,11 @@ def _counts(pattern: "regex.Pattern[str]", text: str) -> Counter[str]:
     return Counter(pattern.findall(text))
 
 
+def _named(name: str) -> "regex.Pattern[str]":
+    end = r"\b" if len(name) <= _SHORT else ""
+    return regex.compile(rf"\b{regex.escape(name)}{end}")
+
+
 def _negations(text: str) -> int:
-    return sum(word in _NEGATIONS for word in _WORD.findall(text))
+    words = _WORD.findall(_CONTRACTED.sub(" not", text))
+    return sum(word in _NEGATIONS for word in words)

@@ -45,9 +45,9 @@ class Evidence(Value):
 class EvidenceLine(Value):
     """Evidence as answers show it: joined with what its source says of itself."""
 
-    document: str
-    title: str
-    lines: str | None
-    as_of: int | None
-    anchor: str | None
-    url: str | None
+    document: str = Field(description="Id of the source")
+    title: str = Field(description="Title of the source")
+    lines: str | None = Field(description="Lines of the document; null: not told")
+    as_of: int | None = Field(description="Year that the source's facts hold for; null: undated")
+    anchor: str | None = Field(description="At most eight words that find the place; null: none")
+    url: str | None = Field(description="Web address; null: the source is not on the web")

@@ -22,9 +22,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class Ages(Value):
     """Sourced age range in whole years, both ends included; null: no limit stated."""
 
-    min: int | None = Field(None, ge=0, le=120)
-    max: int | None = Field(None, ge=0, le=120)
-    note: str = ""
+    min: int | None = Field(None, ge=0, le=120, description="Youngest; null: no limit stated")
+    max: int | None = Field(None, ge=0, le=120, description="Oldest; null: no limit stated")
+    note: str = Field("", description="What the source adds")
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -20,6 +20,8 @@ UNCERTAIN_PENALTY = 0.15
 """What is last named years ago stands behind a current service that fits as well."""
 SPREAD = 1.5
 """How far behind the first, in standard deviations, a service may be and still be shown."""
+CLOSE = 0.5
+"""Two services nearer than this, in standard deviations, fit about as well."""
 MOST = 5
 
 

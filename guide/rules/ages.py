@@ -29,14 +29,14 @@ _PERSON_EN = (
     r"sister|client|pupil|student|teenager|wife|husband|grandson|granddaughter)"
 )
 _COUNTED = (
-    r"(?![\d+%:.,/-]?\d)(?!\w)(?! ?[+%:])(?! ?- ?\d)(?! (?:av|barn|personer|syskon|elever|stycken|st|"
-    r"gånger|veckor|månader|dagar|timmar|minuter|meter|cm|kilo|kg|procent|grader|kronor|kr|mil|km|"
+    r"(?![\d+%:.,/-]?\d)(?!\w)(?! ?[+%:])(?! ?- ?\d)(?! (?:av|barn|personer|syskon|elever|stycken|"
+    r"st|gånger|veckor|månader|dagar|timmar|minuter|meter|cm|kilo|kg|procent|grader|kronor|kr|mil|km|"
     r"i|of|children|kids|people|weeks|months|days|hours|times|percent|meters|feet)\b)"
 )
 _PATTERNS = tuple(
     regex.compile(source)
     for source in (
-        rf"\b{_PERSON}(?: som)?(?: är| blev| blir)(?: bara| nu| idag| ju| snart)? {_NUMBER}{_COUNTED}",
+        rf"\b{_PERSON}(?: som)?(?: är| blev| blir)(?: bara| nu| ju| snart)? {_NUMBER}{_COUNTED}",
         rf"\b{_PERSON} (?:på|om) {_NUMBER}{_COUNTED}",
         rf"(?:^|[.,;:] |\b(?:en|min|vår|klient|för|till) ){_PERSON},? {_NUMBER}{_COUNTED}",
         rf"\b{_NUMBER}[- ]?årig(?:e|a)?\b",

@@ -12,7 +12,8 @@ _KNOWN_PERSON = (
     r"(?:mannen|kvinnan|pojken|flickan|barnet|sonen|dottern|klienten|brukaren|eleven|grannen|"
     r"killen|tjejen|mamman|pappan|personen|hon|han|hen|jag|ja)"
 )
-_SUBJECT = rf"(?:(?:min|mitt|mina|vår|vårt|hennes|hans) (?:\w+ )?{_PERSON}(?: \w+)?|{_KNOWN_PERSON})"
+_OWN = r"(?:min|mitt|mina|vår|vårt|hennes|hans)"
+_SUBJECT = rf"(?:{_OWN} (?:\w+ )?{_PERSON}(?: \w+)?|{_KNOWN_PERSON})"
 _ADVERBS = r"(?:(?:egentligen|förresten|alltså|också|ju|nu) )*"
 _INTRODUCTIONS = (
     rf"\b{_SUBJECT} heter {_ADVERBS}",
@@ -41,7 +42,8 @@ _TOKEN = r"\p{L}[\p{L}'\-]*"
 _PARTICLE = r"(?:(?:von|van|af|av|de|del|da|al|el|bin|ibn|abu|der)[ -])"
 _CAPITAL = r"\p{Lu}[\p{L}'\-]*"
 _WRITTEN_LARGE = rf"{_CAPITAL}(?:[ ]{_PARTICLE}{{0,2}}{_CAPITAL}){{0,3}}"
-_WRITTEN_SMALL = rf"{_NO_NAME}{_TOKEN}(?:[ ]{_FUNCTION_WORD}{_TOKEN}(?=[.,;!?\n]|$|[ ](?:och|and|från|from)\b))?"
+_CLAUSE_END = r"(?=[.,;!?\n]|$|[ ](?:och|and|från|from)\b)"
+_WRITTEN_SMALL = rf"{_NO_NAME}{_TOKEN}(?:[ ]{_FUNCTION_WORD}{_TOKEN}{_CLAUSE_END})?"
 _NAME = regex.compile(
     rf"(?P<lead>(?i:{'|'.join(_INTRODUCTIONS)}))"
     rf"(?P<name>(?i:{_NO_NAME})(?:{_WRITTEN_LARGE}|(?i:{_WRITTEN_SMALL})))"

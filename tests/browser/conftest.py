@@ -1,63 +1,37 @@
-"""Where the browser goes: the interface, with a scripted API behind it."""
+"""Where the browser goes: the interface, with the real API and the real knowledge behind it."""
 
-import os
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-import httpx
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60
+from guide.settings import Settings
+from tests.processes import free_port, process, wait_for
+
+STAFF_TOKEN = "token-for-the-browser-tests"
 
 
 @pytest.fixture(scope="session")
-def ui_url() -> Iterator[str]:
-    """Address of a running interface; `UI_URL` names one that runs already."""
-    if given := os.environ.get("UI_URL"):
-        yield given
-        return
-    api_port, ui_port = free_port(), free_port()
-    api = [sys.executable, "-m", "tests.ui.scripted_api"]
-    ui = [sys.executable, "-m", "streamlit", "run", "ui/app.py", f"--server.port={ui_port}"]
-    url = f"http://127.0.0.1:{ui_port}"
-    with (
-        process(api, SCRIPTED_PORT=str(api_port)),
-        process(ui, GUIDE_API_URL=f"http://127.0.0.1:{api_port}"),
-    ):
-        wait_for(f"{url}/_stcore/health")
+def api_url(real_settings: Settings) -> Iterator[str]:
+    """Address of the real API over the project's own knowledge."""
+    port = free_port()
+    environment = {
+        "GUIDE_DATA_DIR": str(real_settings.data_dir),
+        "GUIDE_PORT": str(port),
+        "GUIDE_STAFF_TOKEN": STAFF_TOKEN,
+    }
+    url = f"http://127.0.0.1:{port}"
+    with process([sys.executable, "-m", "guide", "serve"], **environment):
+        wait_for(f"{url}/readyz")
         yield url
 
 
-@contextmanager
-def process(command: list[str], **environment: str) -> Iterator[None]:
-    """The command, running from the root of the repository until the block ends."""
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}) as running:
-        try:
-            yield
-        finally:
-            running.terminate()
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
-def wait_for(url: str) -> None:
-    """Returns when the address answers; raises TimeoutError after a minute."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            if httpx.get(url, trust_env=False).is_success:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.2)
-    raise TimeoutError(f"{url} did not answer within {START_SECONDS} seconds")
+@pytest.fixture(scope="session")
+def ui_url(api_url: str) -> Iterator[str]:
+    """Address of the real interface."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "ui/app.py", f"--server.port={port}"]
+    url = f"http://127.0.0.1:{port}"
+    with process(command, GUIDE_API_URL=api_url):
+        wait_for(f"{url}/_stcore/health")
+        yield url

@@ -1,12 +1,13 @@
 """A visitor's way through the page in a real Chromium."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = Path(shutil.which("chromium") or "/usr/bin/chromium")
 FLAGS = [
     "--headless",
     "--no-sandbox",

@@ -9,7 +9,7 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
 ]
 
-QUESTION = "Min man slår mig"
+QUESTION = "min man slår mig, vart kan jag vända mig utan att det blir ett ärende?"
 
 
 @pytest.mark.parametrize("width", [375, 1280])

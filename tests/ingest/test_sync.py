@@ -144,7 +144,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next(
     assert (workshop.published().version == first.version) is (killed != "deleting")
     assert workshop.published_digests() <= workshop.digests()
     report = workshop.sync().run()
-    assert workshop.embedder.texts == []
+    assert len(workshop.embedder.texts) == (1 if killed == "adding" else 0)
     fresh = Workshop(workshop.knowledge, tmp_path / "fresh", workshop.embedder)
     fresh_report = fresh.sync().run()
     assert report.version == fresh_report.version

@@ -37,7 +37,7 @@ class CountingEmbedder:
 
 
 class StoppedStore:
-    """The real store, in a process that ends before it deletes, or once it has added."""
+    """The real store, in a process that ends before it deletes, or halfway through adding."""
 
     def __init__(self, store: VectorStore, when: str) -> None:
         self._store = store
@@ -47,9 +47,11 @@ class StoppedStore:
         return self._store.digests()
 
     def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        self._store.add(passages, vectors)
         if self._when == "adding":
+            half = len(passages) // 2
+            self._store.add(passages[:half], vectors[:half])
             raise Killed
+        self._store.add(passages, vectors)
 
     def delete(self, digests: Sequence[str]) -> None:
         if self._when == "deleting":

@@ -1,0 +1,126 @@
+"""The editor's commands: exit codes, messages and JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from ingest.cli import app
+from ingest.schema import MODELS
+from tests.ingest.editing import edit
+
+ENTRY = "services/ekstodet.md"
+
+
+@pytest.fixture
+def run(
+    knowledge: Path, tmp_path: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> CliRunner:
+    """A runner whose commands see the small knowledge."""
+    monkeypatch.setenv("GUIDE_KNOWLEDGE_DIR", str(knowledge))
+    monkeypatch.setenv("GUIDE_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("GUIDE_EMBEDDING_MODEL", str(tiny_model))
+    monkeypatch.delenv("GUIDE_DOCUMENTS", raising=False)
+    return CliRunner()
+
+
+def test_check_says_how_much_is_there_and_what_was_not_tried(run: CliRunner) -> None:
+    result = run.invoke(app, ["check"])
+    assert result.exit_code == 0, result.output
+    assert "3 poster, 0 fel, 0 varningar." in result.stdout
+    assert "GUIDE_DOCUMENTS är inte satt" in result.stdout
+
+
+def test_check_fails_on_an_error_and_says_where(run: CliRunner, knowledge: Path) -> None:
+    edit(knowledge, ENTRY, "kind: unit", "kind: grupp")
+    result = run.invoke(app, ["check"])
+    assert result.exit_code == 1
+    assert f"fel: {ENTRY}:4 [kind]: Värdet finns inte i listan." in result.stdout
+    assert "2 poster, 1 fel, 0 varningar." in result.stdout
+
+
+def test_a_warning_fails_the_strict_check_only(run: CliRunner, knowledge: Path) -> None:
+    edit(knowledge, ENTRY, "  easy: Ekstodet hjälper vuxna.\n", "")
+    assert run.invoke(app, ["check"]).exit_code == 0
+    strict = run.invoke(app, ["check", "--strict"])
+    assert strict.exit_code == 1
+    assert "varning:" in strict.stdout
+
+
+def test_check_as_json_is_a_list_of_problems(run: CliRunner, knowledge: Path) -> None:
+    assert json.loads(run.invoke(app, ["check", "--json"]).stdout) == []
+    edit(knowledge, ENTRY, "kind: unit", "kind: grupp")
+    result = run.invoke(app, ["check", "--json"])
+    (problem,) = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert (problem["file"], problem["line"], problem["field"]) == (ENTRY, 4, "kind")
+    assert problem["severity"] == "fel"
+
+
+def test_check_looks_anchors_up_where_documents_are(
+    run: CliRunner, knowledge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rapport.txt").write_text("En rad.\n", encoding="utf-8")
+    monkeypatch.setenv("GUIDE_DOCUMENTS", str(tmp_path))
+    result = run.invoke(app, ["check"])
+    assert result.exit_code == 1
+    assert "R25 har 1 rader" in result.stdout
+    assert "GUIDE_DOCUMENTS" not in result.stdout
+
+
+def test_plan_then_run_then_nothing_more_to_do(run: CliRunner, tmp_path: Path) -> None:
+    planned = json.loads(run.invoke(app, ["plan", "--json"]).stdout)
+    assert (planned["poster"], planned["nya"], planned["oförändrade"]) == (3, 15, 0)
+    assert not (tmp_path / "data" / "knowledge.json").exists()
+    done = run.invoke(app, ["run", "--json"])
+    assert json.loads(done.stdout) == {
+        "version": planned["version"],
+        "added": 15,
+        "removed": 0,
+        "kept": 0,
+    }
+    again = run.invoke(app, ["run"])
+    assert again.exit_code == 0
+    assert f"Version {planned['version']}: 0 nya, 0 borttagna, 15 oförändrade" in again.stdout
+    assert "oförändrade: 15" in run.invoke(app, ["plan"]).stdout
+
+
+@pytest.mark.parametrize("command", ["plan", "run"])
+def test_a_faulty_folder_is_told_on_standard_error(
+    run: CliRunner, knowledge: Path, tmp_path: Path, command: str
+) -> None:
+    edit(knowledge, ENTRY, "kind: unit", "kind: grupp")
+    result = run.invoke(app, [command, "--json"])
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert f"{ENTRY}:4 [kind]" in result.stderr
+    assert "Inget har ändrats." in result.stderr
+    assert not (tmp_path / "data" / "knowledge.json").exists()
+
+
+def test_a_model_that_is_not_there_is_named_with_its_setting(
+    run: CliRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("GUIDE_EMBEDDING_MODEL", str(tmp_path / "saknas"))
+    result = run.invoke(app, ["run"])
+    assert result.exit_code == 1
+    assert "GUIDE_EMBEDDING_MODEL" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "run"])
+def test_an_unknown_setting_is_named(
+    run: CliRunner, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("GUIDE_KNOWLEDGE", "x")
+    result = run.invoke(app, [command])
+    assert result.exit_code == 2
+    assert "GUIDE_KNOWLEDGE" in result.stderr
+    assert "GUIDE_KNOWLEDGE_DIR" in result.stderr
+
+
+def test_schema_writes_one_file_for_each_kind(run: CliRunner, tmp_path: Path) -> None:
+    folder = tmp_path / "schema"
+    result = run.invoke(app, ["schema", str(folder)])
+    assert result.exit_code == 0
+    assert {path.name for path in folder.iterdir()} == {f"{n}.schema.json" for n in MODELS}

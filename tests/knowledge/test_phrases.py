@@ -1,0 +1,74 @@
+"""Phrases tell entries apart, and none of them is a question of an evaluation set."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import regex
+
+from guide.model.knowledge import Content
+from guide.settings import PROJECT
+
+ALIKE = 0.8
+"""Shared words over all words from which two questions count as the same."""
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(regex.findall(r"\w+", text.casefold()))
+
+
+def phrases(content: Content) -> Iterator[tuple[str, str]]:
+    for service in content.services:
+        for phrase in (*service.phrases.sv, *service.phrases.en):
+            yield service.id, phrase
+    for premise in content.premises:
+        for phrase in (*premise.phrases.sv, *premise.phrases.en):
+            yield premise.id, phrase
+
+
+def questions(path: Path) -> list[tuple[str, frozenset[str]]]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    cases = [json.loads(line) for line in lines if line.strip()]
+    return [(case["id"], words(case["question"])) for case in cases]
+
+
+def leaks(content: Content, path: Path) -> list[tuple[str, str, str]]:
+    """Phrases that say what a question says: entry, phrase, the question's id."""
+    asked = questions(path)
+    return [
+        (name, phrase, number)
+        for name, phrase in phrases(content)
+        for number, question in asked
+        if _alike(words(phrase), question)
+    ]
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    return len(first & second) >= ALIKE * len(first | second)
+
+
+def test_no_phrase_stands_for_two_entries(content: Content) -> None:
+    owners: dict[frozenset[str], set[str]] = defaultdict(set)
+    for service in content.services:
+        for phrase in (*service.phrases.sv, *service.phrases.en):
+            owners[words(phrase)].add(service.id)
+    assert [names for names in owners.values() if len(names) > 1] == []
+
+
+def test_no_phrase_stands_twice_in_an_entry(content: Content) -> None:
+    for service in content.services:
+        said = [words(phrase) for phrase in (*service.phrases.sv, *service.phrases.en)]
+        assert len(set(said)) == len(said), service.id
+
+
+def test_no_phrase_is_a_question_of_the_own_set(content: Content) -> None:
+    assert leaks(content, PROJECT / "evals" / "data" / "answers.jsonl") == []
+
+
+def test_no_phrase_is_a_question_of_the_external_set(content: Content, evaldata: Path) -> None:
+    path = evaldata / "questions" / "dev.jsonl"
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not there: phrases are not compared with it")
+    assert leaks(content, path) == []

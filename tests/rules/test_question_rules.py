@@ -1,0 +1,79 @@
+"""Requests to decide, messages outside the guide's task, editors' questions, facets."""
+
+import pytest
+
+from guide.model.rules import Rulebook
+from guide.rules.matching import Patterns, RuleMatcher
+from guide.rules.text import fold_arabic, normalise
+from tests.rules.recorded import crisis_messages, ids, near_misses, recorded, rulebook, rules_of
+
+DECISIONS = RuleMatcher(rules_of("decisions"))
+SCOPE = RuleMatcher(rules_of("scope"))
+MAINTENANCE = RuleMatcher(rules_of("maintenance"))
+PARTS = ("tuned", "held_back")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_requests_to_decide_are_recognised(part: str) -> None:
+    messages = recorded("decisions")[part]
+    assert [text for text in messages["match"] if not ids(DECISIONS, text)] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_asking_for_help_is_no_request_to_decide(part: str) -> None:
+    messages = recorded("decisions")[part]
+    assert [text for text in messages["pass"] if ids(DECISIONS, text)] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_messages_outside_the_task_reach_their_rule(part: str) -> None:
+    wrong = [
+        (text, ids(SCOPE, text))
+        for rule, texts in recorded("scope")[part]["match"].items()
+        for text in texts
+        if ids(SCOPE, text)[:1] != (rule,)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_real_question_is_never_turned_away(part: str) -> None:
+    asked = [*recorded("scope")[part]["pass"], *near_misses(part)]
+    asked += [text for _, _, text in crisis_messages(part)]
+    assert [text for text in asked if ids(SCOPE, text)] == []
+
+
+def test_editors_questions_are_recognised_and_staff_questions_are_not() -> None:
+    messages = recorded("maintenance")
+    assert [
+        t for texts in messages["match"].values() for t in texts if not ids(MAINTENANCE, t)
+    ] == []
+    assert [text for text in messages["pass"] if ids(MAINTENANCE, text)] == []
+
+
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    return rulebook()
+
+
+def test_facets_and_today_are_heard(book: Rulebook) -> None:
+    facets = [(rule.facet, Patterns(rule.any)) for rule in book.facets]
+    today = Patterns(book.today)
+    for case in recorded("facets"):
+        text = normalise(case["text"])
+        heard = {facet.value for facet, patterns in facets if patterns.found(text)}
+        assert (heard, today.found(text)) == (set(case["facets"]), case.get("today", False)), text
+
+
+def test_patterns_are_written_in_the_form_that_text_is_normalised_to(book: Rulebook) -> None:
+    rules = [*book.crisis, *book.decisions, *book.scope, *book.maintenance]
+    patterns = [pattern for rule in rules for pattern in (*rule.any, *rule.unless)]
+    patterns += [pattern for facet in book.facets for pattern in facet.any] + list(book.today)
+    never_match = [
+        p for p in patterns if fold_arabic(p) != p or any("A" <= c <= "Z" for c in _plain(p))
+    ]
+    assert never_match == []
+
+
+def _plain(pattern: str) -> str:
+    return "".join(part[1:] for part in ("x" + pattern).split("\\"))
