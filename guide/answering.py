@@ -176,6 +176,7 @@ def _request(question: Question, findings: Findings) -> Request:
         age=findings.age,
         first=findings.urgent,
         instead=findings.instead,
+        never=findings.never,
     )
 
 

@@ -62,7 +62,8 @@ def _rule_references(content: Content) -> Iterator[Problem]:
         for rule in getattr(content.rules, name):
             file = f"rules/{name}.yaml"
             yield from _unknown(file, f"{rule.id}.contacts", rule.contacts, contacts)
-            yield from _unknown(file, f"{rule.id}.services", rule.services, services)
+            shown = (*rule.services, *rule.never)
+            yield from _unknown(file, f"{rule.id}.services", shown, services)
             if rule.message is None:
                 yield _fault(file, f"{rule.id}.message", "Regeln har ingen text.",
                              "Ange message, nyckeln till texten.")  # fmt: skip

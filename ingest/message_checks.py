@@ -17,7 +17,7 @@ FIXED_FORMS = (
     *(f"fakta.status.{value}" for value in ServiceStatus if value != ServiceStatus.CURRENT),
     "fakta.status.undated",
     *_TOLD_FACETS,
-    *(f"fakta.{key}" for key in ("title", "contact_title", "missing")),
+    *(f"fakta.{key}" for key in ("title", "contact_title", "needs_test_title", "missing")),
     *(f"fakta.initiated_by.{key}" for key in ("known", "unknown")),
     *(f"fakta.ages.{key}" for key in ("from", "to", "between")),
     *(f"fakta.contact.{key}" for key in ("own", "general", "through")),

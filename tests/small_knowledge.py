@@ -1,5 +1,6 @@
 """A small valid knowledge folder, written anew for each test."""
 
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -85,16 +86,18 @@ def write_small_knowledge(folder: Path) -> Path:
         path = folder / "taxonomy" / f"{taxonomy}.yaml"
         path.write_text(TERMS.format(id=term), encoding="utf-8")
     for language in ("sv", "en"):
-        _copy_fixed_texts(folder, language)
+        path = folder / "messages" / f"{language}.yaml"
+        path.write_text(_fixed_texts(language), encoding="utf-8")
     return folder
 
 
-def _copy_fixed_texts(folder: Path, language: str) -> None:
+@cache
+def _fixed_texts(language: str) -> str:
     """The texts that go with every knowledge folder, without those of the project's rules."""
-    file = Path("messages") / f"{language}.yaml"
-    texts = yaml.safe_load((PROJECT / "knowledge" / file).read_text(encoding="utf-8"))
+    path = PROJECT / "knowledge" / "messages" / f"{language}.yaml"
+    texts = yaml.safe_load(path.read_text(encoding="utf-8"))
     kept = {key: value for key, value in texts.items() if key in FIXED_TEXTS}
-    (folder / file).write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
+    return yaml.safe_dump(kept, allow_unicode=True)
 
 
 def write_entry(folder: Path, name: str, topic: str) -> Path:

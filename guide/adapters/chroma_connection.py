@@ -102,6 +102,7 @@ class ServerConnection:
         self._url = url
         self._name = name
         self._timeout_s = timeout_s
+        self._client: Any = None
         self._opened: Collection | None = None
 
     @contextmanager
@@ -112,7 +113,11 @@ class ServerConnection:
         yield opened
 
     def reset(self) -> None:
-        self._opened = None
+        client, self._client, self._opened = self._client, None, None
+        if client is not None:
+            client.close()
+            for session in _sessions(client):
+                session.close()
 
     def _open(self) -> "Collection":
         import chromadb
@@ -122,14 +127,15 @@ class ServerConnection:
         httpx.get(f"{self._url.rstrip('/')}/api/v2/heartbeat", timeout=self._timeout_s)
         parts = urlsplit(self._url)
         secure = parts.scheme == "https"
-        client: Any = chromadb.HttpClient(
+        self._client = chromadb.HttpClient(
             host=parts.hostname or "localhost",
             port=parts.port or (443 if secure else 80),
             ssl=secure,
             settings=_settings(),
         )
-        client._server._session.timeout = httpx.Timeout(self._timeout_s)
-        return _collection(client, self._name)
+        for session in _sessions(self._client):
+            session.timeout = httpx.Timeout(self._timeout_s)
+        return _collection(self._client, self._name)
 
 
 class MemoryConnection:
@@ -154,6 +160,11 @@ class MemoryConnection:
 
     def reset(self) -> None:
         self._opened = None
+
+
+def _sessions(client: Any) -> list[Any]:
+    """The client's HTTP sessions, which Chroma neither limits nor closes."""
+    return [part._server._session for part in (client, client._admin_client)]
 
 
 def _settings() -> Any:

@@ -86,6 +86,10 @@ class ChromaStore:
         distances = (found["distances"] or [[]])[0]
         return [Scored(i, 1.0 - d) for i, d in zip(found["ids"][0], distances, strict=True)]
 
+    def close(self) -> None:
+        """Lets go of the store; the next use opens it again."""
+        self._connection.reset()
+
     def _do(self, operation: Callable[["Collection"], R]) -> R:
         """Every failure becomes one error that says what to do, after a second try where
         another process may have written in between."""

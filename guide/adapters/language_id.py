@@ -1,4 +1,4 @@
-"""Language of a text by py3langid, restricted to the languages that the guide tells apart."""
+"""Language of a text by its script, its small words, and else py3langid."""
 
 import threading
 from functools import cached_property
@@ -9,13 +9,25 @@ import regex
 from guide.model.terms import Language
 
 MIN_WORDS = 3
+SCRIPT_SHARE = 1 / 3
+"""Of the letters: a name in another script does not change the language of a question."""
 _CANDIDATES = [*(language.value for language in Language), "da", "nb", "no", "nn"]
-_LETTERS = regex.compile(r"\p{L}+")
-_SCRIPTS = (
-    (regex.compile(r"[іїєґІЇЄҐ]|\p{Cyrillic}{3}"), Language.UK),
-    (regex.compile(r"[پچژگکی]"), Language.FA),
-    (regex.compile(r"\p{Arabic}{2}"), Language.AR),
-)
+_LETTER = regex.compile(r"\p{L}")
+_WORD = regex.compile(r"\p{L}+")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_ARABIC = regex.compile(r"\p{Arabic}")
+_PERSIAN = regex.compile(r"[پچژگکی]")
+# No word that is also one of another of the languages, such as Somali "is" or "a".
+_SMALL_WORDS = {
+    Language.SV: frozenset(
+        "och att jag är inte hur vad var vart när vem för på hos er ni du vi min mitt mina "
+        "med till av från om kan får ska vill har hjälp det ett som hon".split()
+    ),
+    Language.EN: frozenset(
+        "and to am are not how what where when who for you we my with of from if can may "
+        "want have has help it the an that he she his her do does about".split()
+    ),
+}
 
 
 class LanguageIdentifier:
@@ -25,11 +37,16 @@ class LanguageIdentifier:
         self._lock = threading.Lock()
 
     def __call__(self, text: str) -> Language:
-        for script, language in _SCRIPTS:
-            if script.search(text):
-                return language
-        if len(_LETTERS.findall(text)) < MIN_WORDS:
+        if _share(_CYRILLIC, text) >= SCRIPT_SHARE:
+            return Language.UK
+        if _share(_ARABIC, text) >= SCRIPT_SHARE:
+            return Language.FA if _PERSIAN.search(text) else Language.AR
+        words = [word.casefold() for word in _WORD.findall(text)]
+        if len(words) < MIN_WORDS:
             return Language.SV
+        return _by_small_words(words) or self._classified(text)
+
+    def _classified(self, text: str) -> Language:
         with self._lock:
             code = str(self._identifier.classify(text)[0])
         return Language(code) if code in set(Language) else Language.SV
@@ -43,3 +60,16 @@ class LanguageIdentifier:
         known = set(model.labels)
         model.set_languages([code for code in _CANDIDATES if code in known])
         return model
+
+
+def _share(script: "regex.Pattern[str]", text: str) -> float:
+    letters = len(_LETTER.findall(text))
+    return len(script.findall(text)) / letters if letters else 0.0
+
+
+def _by_small_words(words: list[str]) -> Language | None:
+    """Swedish or English where one of them leads, whatever names the text holds, else None."""
+    swedish, english = (sum(word in known for word in words) for known in _SMALL_WORDS.values())
+    if swedish == english:
+        return None
+    return Language.SV if swedish > english else Language.EN

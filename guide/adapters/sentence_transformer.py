@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 BATCH = 16
+_CONFIGURATION = ("config.json", "config_sentence_transformers.json", "modules.json")
 
 
 class SentenceTransformerEmbedder:
@@ -98,10 +99,10 @@ class SentenceTransformerEmbedder:
 
 
 def _digest(folder: Path) -> str:
-    """Over the weights' and configuration's bytes; path names do not count."""
+    """Over the bytes of weights, configuration and prompts; path names do not count."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".safetensors", ".bin") or path.name == "config.json":
+        if path.suffix in (".safetensors", ".bin") or path.name in _CONFIGURATION:
             with path.open("rb") as file:
                 digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()

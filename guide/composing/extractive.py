@@ -57,8 +57,7 @@ class ExtractiveComposer:
         told = list(self._summary(service, easy))
         yield from told[:1] if findings.crisis else told
         if service.status.offered:
-            needs = self._catalogue.facts.needs_test(service, self._language)
-            yield from self._picked(facts, needs)
+            yield from self._needs_test(service)
         if service.status is ServiceStatus.UNCERTAIN:
             yield from self._picked(facts, self._catalogue.facts.status(service, self._language))
         yield from self._asked(service, findings.facets, facts)
@@ -71,9 +70,10 @@ class ExtractiveComposer:
         teller = self._catalogue.facts
         missing = missing_facets(service, self._catalogue.contacts_of(service, self._audience))
         for facet in sorted(facets):
-            if facet is Facet.DOCUMENTATION:
-                section = self._sections(service, Role.DOCUMENTATION)
-                yield from _all(section)
+            told = self._sections(service, Role.DOCUMENTATION)
+            if facet is Facet.DOCUMENTATION and told:
+                yield from _all(told)
+                continue
             known = teller.facet(service, facet, self._language)
             if known is not None:
                 yield from self._picked(facts, known)
@@ -100,7 +100,7 @@ class ExtractiveComposer:
         contacts = self._catalogue.contacts_of(service, self._audience)
         yield from self._whom(service, contacts[:1], " ".join(d.text for d in how[:HOW_SENTENCES]))
         absences = self._catalogue.facts.absences(service, contacts, self._language)
-        if service.status.offered and not findings.facets:
+        if service.status.offered and not findings.facets and not findings.crisis:
             yield from self._picked(self._facts(service), absences)
 
     def _whom(self, service: Service, contacts: Iterable[Contact], told: str) -> Iterator[Drafted]:
@@ -116,14 +116,18 @@ class ExtractiveComposer:
 
     def _briefly(self, service: Service, easy: bool) -> Iterator[Drafted]:
         yield from list(self._summary(service, easy))[:1]
-        needs = self._catalogue.facts.needs_test(service, self._language)
-        yield from self._picked(self._facts(service), needs)
+        yield from self._needs_test(service)
 
     def _summary(self, service: Service, easy: bool) -> Iterator[Drafted]:
         slugs = ["lattlast"] if easy else []
         slugs += ["sammanfattning", "summary"]
         for passage in self._own(service, *slugs)[:1]:
             yield from list(_all([passage]))[: SUMMARY_SENTENCES + 2 * easy]
+
+    def _needs_test(self, service: Service) -> Iterator[Drafted]:
+        told = self._catalogue.facts.needs_test(service, self._language)
+        for passage in self._own(service, "fakta-behovsprovning", "facts-needs-test"):
+            yield from self._picked(passage, told)
 
     def _facts(self, service: Service) -> Passage:
         slug = "facts" if self._language is Language.EN else "fakta"

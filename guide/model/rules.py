@@ -35,6 +35,7 @@ class Rule(Value):
     message: MessageKey | None = None
     contacts: tuple[Slug, ...] = ()
     services: tuple[Slug, ...] = Field((), description="Entries that are shown first")
+    never: tuple[Slug, ...] = Field((), description="Entries that would do harm or hurt here")
 
     _patterns = field_validator("any", "unless")(_compiles)
 

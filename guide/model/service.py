@@ -9,6 +9,7 @@ from guide.model.terms import (
     Audience,
     Facet,
     Kind,
+    Language,
     NeedsTest,
     Provider,
     Role,
@@ -45,6 +46,18 @@ class Summary(Value):
     sv: Text
     easy: Text | None = None
     en: Text | None = None
+    ar: Text | None = None
+    uk: Text | None = None
+    so: Text | None = None
+    fa: Text | None = None
+    drafts: tuple[Language, ...] = Field(
+        (), description="Languages whose text awaits a native reader"
+    )
+
+    def text(self, language: Language) -> str | None:
+        """The text in the language, else None."""
+        found: str | None = getattr(self, language.value)
+        return found
 
 
 class Phrases(Value):

@@ -37,8 +37,8 @@ class Ranked(NamedTuple):
 class Request(NamedTuple):
     """What ranking needs to know of a question.
 
-    `first` are entries that rules put before all others; `instead` are entries that come after
-    those that the question names.
+    `first` are entries that rules put before all others, `instead` come after those that the
+    question names, `never` would do harm here.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Request(NamedTuple):
     age: int | None = None
     first: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
 
 
 class ServiceRanker:
@@ -77,20 +78,24 @@ class ServiceRanker:
         for hit in hits:
             found.setdefault(hit.passage.service_id, []).append(hit)
         first = (*request.first, *(mentioned if request.instead else ()), *request.instead)
-        for service_id in first:
+        direct = frozenset(first) | named
+        for service_id in direct:
             found.setdefault(service_id, [])
         ranked = [
-            Ranked(service, _score(service, hits, named, request), tuple(hits), service.id in named)
-            for service, hits in self._allowed(found, frozenset(first) | named, request)
+            Ranked(service, _score(service, own, named, request), tuple(own), service.id in named)
+            for service, own in self._allowed(found, direct, request)
         ]
-        return _ordered(ranked, tuple(dict.fromkeys(first)))
+        best = max([hit.score for hit in hits[:1]] + [r.score for r in ranked], default=0.0)
+        return _ordered(ranked, tuple(dict.fromkeys(first)), best - SPREAD)
 
     def _allowed(
         self, found: dict[str, list[Hit]], direct: frozenset[str], request: Request
     ) -> Iterable[tuple[Service, list[Hit]]]:
         for service_id, hits in found.items():
             service = self._catalogue.services.get(service_id)
-            if service is None or not request.audience.sees(service.audience):
+            if service is None or service_id in request.never:
+                continue
+            if not request.audience.sees(service.audience):
                 continue
             wanted = service_id in direct
             if (service.status.offered or wanted) and _passes(service, request, wanted):
@@ -113,11 +118,10 @@ def _passes(service: Service, request: Request, direct: bool) -> bool:
     return direct or age is None or service.ages is None or service.ages.admits(age)
 
 
-def _ordered(ranked: list[Ranked], first: tuple[str, ...]) -> list[Ranked]:
+def _ordered(ranked: list[Ranked], first: tuple[str, ...], floor: float) -> list[Ranked]:
+    """Those put first, then the others by score, without what lies below the floor."""
     place = {service_id: i for i, service_id in enumerate(first)}
     behind = len(place)
-    ranked.sort(key=lambda r: (place.get(r.service.id, behind), -r.score, r.service.id))
-    rest = [r.score for r in ranked if r.service.id not in place]
-    floor = max(rest, default=0.0) - SPREAD
     kept = [r for r in ranked if r.service.id in place or r.score >= floor]
+    kept.sort(key=lambda r: (place.get(r.service.id, behind), -r.score, r.service.id))
     return kept[:MOST]

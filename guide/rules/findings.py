@@ -36,6 +36,11 @@ class Findings(Value):
         return _services(self.crisis)
 
     @property
+    def never(self) -> frozenset[str]:
+        """Entries that a crisis rule rules out and no other puts first."""
+        return frozenset(name for rule in self.crisis for name in rule.never) - {*self.urgent}
+
+    @property
     def instead(self) -> tuple[str, ...]:
         """Entries that help when the question asks for a decision or rests on a false belief."""
         decided = (self.decision,) if self.decision is not None else ()

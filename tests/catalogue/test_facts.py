@@ -6,18 +6,17 @@ from guide.catalogue.facts import FactTeller
 from guide.catalogue.messages import Messages
 from guide.catalogue.sentences import sentences
 from guide.model.terms import Facet, Language, NeedsTest, ServiceStatus
-from guide.settings import PROJECT
-from ingest.load import Loader
+from ingest.load import Loaded
 from tests.catalogue.entries import contact, service
 
 NUMBER = "042-00 00 07"
 LANGUAGES = (Language.SV, Language.EN)
 
 
-@pytest.fixture(scope="module")
-def tell() -> FactTeller:
+@pytest.fixture
+def tell(project_knowledge: Loaded) -> FactTeller:
     """With the project's own texts."""
-    return FactTeller(Messages(Loader(PROJECT / "knowledge").load().content.messages, {}))
+    return FactTeller(Messages(project_knowledge.content.messages, {}))
 
 
 def one_sentence_about(text: str | None, name: str = "Bokrummet") -> str:

@@ -86,7 +86,12 @@ def test_the_command_prints_the_contracts_json(
     for name, lines in (("corpus", CORPUS), ("queries", QUERIES)):
         text = "\n".join(json.dumps(line.model_dump()) for line in lines)
         (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
-    files = ["--corpus", str(tmp_path / "corpus.jsonl"), "--queries", str(tmp_path / "queries.jsonl")]
+    files = [
+        "--corpus",
+        str(tmp_path / "corpus.jsonl"),
+        "--queries",
+        str(tmp_path / "queries.jsonl"),
+    ]
     result = CliRunner().invoke(app, ["retrieval", *files, "--json"])
     assert result.exit_code == 0, result.output
     told = json.loads(result.stdout)

@@ -1,6 +1,9 @@
-"""What an editor does to a knowledge folder."""
+"""What an editor does to a knowledge folder, and what loading it says."""
 
 from pathlib import Path
+
+from ingest.load import Loader
+from ingest.problems import Problem
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:
@@ -22,3 +25,10 @@ def line_of(folder: Path, file: str, text: str) -> int:
     """The number of the first line that holds the text."""
     lines = (folder / file).read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def only_problem(folder: Path) -> Problem:
+    """The one problem that loading finds."""
+    problems = Loader(folder).load().problems
+    assert len(problems) == 1, [str(problem) for problem in problems]
+    return problems[0]

@@ -39,9 +39,7 @@ def test_a_valid_folder_has_no_problems(knowledge: Path) -> None:
         ("document: R25", "document: okand", "evidence.document"),
     ],
 )
-def test_a_reference_to_nothing_is_named(
-    knowledge: Path, old: str, new: str, field: str
-) -> None:
+def test_a_reference_to_nothing_is_named(knowledge: Path, old: str, new: str, field: str) -> None:
     edit(knowledge, ENTRY, old, new)
     problem = only_problem(knowledge)
     assert (problem.file, problem.field) == (ENTRY, field)

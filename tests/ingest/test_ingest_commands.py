@@ -59,7 +59,7 @@ def test_check_as_json_is_a_list_of_problems(run: CliRunner, knowledge: Path) ->
 
 
 def test_check_looks_anchors_up_where_documents_are(
-    run: CliRunner, knowledge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "rapport.txt").write_text("En rad.\n", encoding="utf-8")
     monkeypatch.setenv("GUIDE_DOCUMENTS", str(tmp_path))

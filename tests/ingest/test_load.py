@@ -1,20 +1,13 @@
-"""What the loader says of files that cannot be used: file, line, field and what to do."""
+"""What the loader says of entries that cannot be used: file, line, field and what to do."""
 
 from pathlib import Path
 
 import pytest
 
 from ingest.load import Loader
-from ingest.problems import Problem
-from tests.ingest.editing import edit, line_of
+from tests.ingest.editing import edit, line_of, only_problem
 
 ENTRY = "services/ekstodet.md"
-
-
-def only_problem(folder: Path) -> Problem:
-    problems = Loader(folder).load().problems
-    assert len(problems) == 1, [str(problem) for problem in problems]
-    return problems[0]
 
 
 def test_a_valid_folder_loads_without_problems(knowledge: Path) -> None:
@@ -52,11 +45,6 @@ def test_broken_yaml_in_an_entry_names_file_and_line(knowledge: Path) -> None:
     assert problem.file == ENTRY
     assert problem.line is not None
     assert abs(problem.line - line_of(knowledge, ENTRY, "groups: [adults")) <= 1
-
-
-def test_broken_yaml_in_a_list_file_names_file_and_line(knowledge: Path) -> None:
-    edit(knowledge, "contacts.yaml", "  label: Växeln", '  label: "Växeln')
-    assert only_problem(knowledge).file == "contacts.yaml"
 
 
 def test_a_key_that_stands_twice_is_refused_at_the_second(knowledge: Path) -> None:
@@ -200,64 +188,6 @@ def test_yaml_that_breaks_in_unusual_ways_is_told_with_its_line(
     problem = only_problem(knowledge)
     assert problem.line == line_of(knowledge, ENTRY, new.split("\n")[0])
     assert said in problem.message
-
-
-@pytest.mark.parametrize("text", ["vaxel: 1\n", "text\n"])
-def test_a_list_file_that_holds_no_list_is_named(knowledge: Path, text: str) -> None:
-    (knowledge / "contacts.yaml").write_text(text, encoding="utf-8")
-    problem = only_problem(knowledge)
-    assert problem.file == "contacts.yaml"
-    assert "'- '" in problem.remedy
-
-
-def test_an_item_of_a_list_file_at_fault_is_named_with_its_line(knowledge: Path) -> None:
-    with (knowledge / "contacts.yaml").open("a", encoding="utf-8") as file:
-        file.write("- id: jour\n  telefon: 1\n  label: Jour\n  source: R25\n  verified: null\n")
-    problem = only_problem(knowledge)
-    assert problem.line == line_of(knowledge, "contacts.yaml", "- id: jour")
-    assert problem.field == "telefon"
-
-
-def test_a_list_item_that_is_no_mapping_is_told_in_swedish(knowledge: Path) -> None:
-    with (knowledge / "contacts.yaml").open("a", encoding="utf-8") as file:
-        file.write("- jour\n")
-    assert only_problem(knowledge).message == "Värdet ska vara fält med värden."
-
-
-@pytest.mark.parametrize(
-    ("text", "said"), [("- a\n", "nycklar med text"), ("fakta:\n  title:\n", "fakta.title")]
-)
-def test_messages_without_text_are_named(knowledge: Path, text: str, said: str) -> None:
-    (knowledge / "messages" / "en.yaml").write_text(text, encoding="utf-8")
-    problem = only_problem(knowledge)
-    assert problem.file == "messages/en.yaml"
-    assert said in problem.message
-
-
-def test_messages_in_an_unknown_language_are_refused(knowledge: Path) -> None:
-    (knowledge / "messages" / "se.yaml").write_text("list: {or: dahje}\n", encoding="utf-8")
-    problem = only_problem(knowledge)
-    assert problem.file == "messages/se.yaml"
-    assert "sv" in problem.remedy
-
-
-def test_a_pattern_that_does_not_compile_is_named(knowledge: Path) -> None:
-    (knowledge / "rules").mkdir()
-    (knowledge / "rules" / "crisis.yaml").write_text(
-        "- id: fara\n  message: fara\n  any: ['(öppen']\n", encoding="utf-8"
-    )
-    problem = only_problem(knowledge)
-    assert (problem.file, problem.line, problem.field) == ("rules/crisis.yaml", 1, "any")
-    assert "'(öppen'" in problem.message
-
-
-def test_a_premise_whose_id_differs_from_its_file_is_refused(knowledge: Path) -> None:
-    (knowledge / "premises").mkdir()
-    (knowledge / "premises" / "tro.yaml").write_text(
-        "id: annan\nany: [tro]\ncorrection: {sv: Nej.}\nevidence: [{id: r, document: R25}]\n",
-        encoding="utf-8",
-    )
-    assert "'annan'" in only_problem(knowledge).message
 
 
 def test_a_problem_reads_as_place_fault_and_remedy(knowledge: Path) -> None:

@@ -44,7 +44,7 @@ def test_ids_are_readable_and_say_what_the_passage_is(knowledge: Path) -> None:
     ids = [name.split(":")[1] for name in passages_of(knowledge) if name.startswith("ekstodet:")]
     assert sorted(ids) == sorted(
         "sammanfattning lattlast summary om-1 hur-1 bra-att-veta-1 fakta facts".split()
-        + "kontakt-1 contact-1".split()
+        + "fakta-behovsprovning facts-needs-test kontakt-1 contact-1".split()
     )
 
 
@@ -64,7 +64,7 @@ def test_phrases_are_searched_and_never_cited(knowledge: Path) -> None:
         assert "jag vill ha" not in passage.text.casefold()
 
 
-@pytest.mark.parametrize("kind", ["fakta", "facts", "kontakt-1", "contact-1", "lattlast"])
+@pytest.mark.parametrize("kind", ["fakta", "facts-needs-test", "kontakt-1", "lattlast"])
 def test_what_is_only_cited_has_no_vector(knowledge: Path, kind: str) -> None:
     passage = passages_of(knowledge)[f"ekstodet:{kind}"]
     assert (passage.digest, passage.search_text) == ("", "")
@@ -113,9 +113,21 @@ def test_every_passage_carries_the_evidence_behind_it(knowledge: Path) -> None:
 
 def test_facts_tell_absences_that_can_be_cited(knowledge: Path) -> None:
     lines = passages_of(knowledge)["ekstodet:fakta"].text.split("\n")
-    assert "Du behöver ingen behovsprövning för stöd från Ekstodet." in lines
     assert "Källorna säger inget om vad Ekstodet kostar." in lines
     assert any("avgift, öppettider, väntetid" in line for line in lines)
+
+
+def test_the_needs_test_is_cited_with_the_lines_it_rests_on(knowledge: Path) -> None:
+    edit(knowledge, ENTRY, "who_it_is_for, needs_test]}", "who_it_is_for]}\n  - {id: provning, "
+         "document: R25, lines: 7-8, supports: [needs_test]}")  # fmt: skip
+    passage = passages_of(knowledge)["ekstodet:fakta-behovsprovning"]
+    assert passage.text == "Du behöver ingen behovsprövning för stöd från Ekstodet."
+    assert [line.lines for line in passage.evidence] == ["7-8"]
+
+
+def test_where_no_assessment_applies_there_is_no_passage_about_it(knowledge: Path) -> None:
+    edit(knowledge, ENTRY, "needs_test: none", "needs_test: not_applicable")
+    assert not any("ekstodet:fakta-behov" in name for name in passages_of(knowledge))
 
 
 def test_the_version_is_the_same_in_every_process(knowledge: Path) -> None:

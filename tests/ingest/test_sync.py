@@ -157,7 +157,7 @@ def test_a_snapshot_that_cannot_be_written_is_reported_with_its_setting(
     workshop: Workshop,
 ) -> None:
     class Unwritable(SnapshotFile):
-        def publish(self, knowledge: Knowledge) -> None:
+        def publish(self, _knowledge: Knowledge) -> None:
             raise PermissionError(13, "Permission denied", "knowledge.json")
 
     with pytest.raises(SyncFailed, match=r"knowledge\.json.*GUIDE_DATA_DIR"):

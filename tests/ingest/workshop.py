@@ -65,7 +65,7 @@ class StoppedStore:
 class KilledWhilePublishing(SnapshotFile):
     """A real snapshot whose process ends before it is published."""
 
-    def publish(self, knowledge: Knowledge) -> None:
+    def publish(self, _knowledge: Knowledge) -> None:
         raise Killed
 
 

@@ -1,10 +1,9 @@
-"""The project's own knowledge, read once. These tests reach no network."""
+"""The project's own knowledge. These tests reach no network."""
 
 import pytest
 
 from guide.model.knowledge import Content
-from guide.settings import PROJECT
-from ingest.load import Loaded, Loader
+from ingest.load import Loaded
 
 
 @pytest.fixture(autouse=True)
@@ -12,11 +11,11 @@ def _offline(no_network: None) -> None:
     """For every test of this folder."""
 
 
-@pytest.fixture(scope="session")
-def loaded() -> Loaded:
-    return Loader(PROJECT / "knowledge").load()
+@pytest.fixture
+def loaded(project_knowledge: Loaded) -> Loaded:
+    return project_knowledge
 
 
-@pytest.fixture(scope="session")
-def content(loaded: Loaded) -> Content:
-    return loaded.content
+@pytest.fixture
+def content(project_knowledge: Loaded) -> Content:
+    return project_knowledge.content

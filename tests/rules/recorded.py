@@ -35,6 +35,7 @@ def rulebook() -> Rulebook:
         maintenance=rules_of("maintenance"),
         facets=facets["facets"],
         today=facets["today"],
+        needs_test=facets["needs_test"],
     )
 
 

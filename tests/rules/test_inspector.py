@@ -22,8 +22,8 @@ PREMISE = Premise.model_validate(
 )
 
 
-def swedish(_: str) -> Language:
-    return Language.SV
+def swedish(text: str) -> Language:
+    return Language.SV if text else Language.EN
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +33,13 @@ def inspector() -> Inspector:
 
 def test_everything_is_found_at_once(inspector: Inspector) -> None:
     found = inspector.inspect(
-        Question(
-            question="Min son Ali är 9 och jag heter Eva. Vad kostar Skolfam idag, får alla Skolfam?"
-        )
+        Question(question="Min son är 9, jag heter Eva. Vad kostar Skolfam idag, får alla Skolfam?")
     )
     assert found.text.endswith("jag heter [namn]. Vad kostar Skolfam idag, får alla Skolfam?")
     assert found.normalised == found.text.lower()
     assert found.masked == {PersonalData.NAME}
-    assert (found.facets, found.asks_today) == ({Facet.COST}, True)
+    assert found.facets == {Facet.COST}
+    assert found.asks_today
     assert found.premises == (PREMISE,)
     assert (found.crisis, found.scope, found.maintenance) == ((), None, None)
 

@@ -1,6 +1,7 @@
 """Personal data is masked in every shape, and ordinary numbers are not."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.rules.recorded import recorded
 OWN = frozenset(
     {"112", "114 14", "1177", "90101", "020-50 50 50", "042-10 50 00", "kontakt@example.com"}
 )
-SHAPES = {
+SHAPES: dict[str, Callable[[str], str]] = {
     "12 digits": lambda n: n,
     "12 digits, dash": lambda n: f"{n[:8]}-{n[8:]}",
     "12 digits, space": lambda n: f"{n[:8]} {n[8:]}",

@@ -77,3 +77,20 @@ def test_patterns_are_written_in_the_form_that_text_is_normalised_to(book: Ruleb
 
 def _plain(pattern: str) -> str:
     return "".join(part[1:] for part in ("x" + pattern).split("\\"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Behövs behovsprövning för Krimteamet?", True),
+        ("Måste jag ansöka för att få prata med någon?", True),
+        ("Vilka insatser ges utan prövning?", True),
+        ("Do I need an assessment first?", True),
+        ("Vem kan hjälpa min son med läxorna?", False),
+        ("Jag behöver någon att prata med", False),
+    ],
+)
+def test_questions_about_the_needs_assessment_are_heard(
+    book: Rulebook, text: str, asks: bool
+) -> None:
+    assert Patterns(book.needs_test).found(normalise(text)) is asks
