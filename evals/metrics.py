@@ -1,7 +1,7 @@
 """Retrieval metrics over one ranked list, and intervals over many.
 
 Definitions as in Järvelin and Kekäläinen (2002) for nDCG with binary gains; a test holds them to
-another implementation.
+values worked out by hand.
 """
 
 import math

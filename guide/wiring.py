@@ -1,5 +1,9 @@
 """The composition root: the one place that builds things from settings."""
 
+from contextlib import AbstractContextManager
+
+from filelock import FileLock
+
 from guide.adapters.bm25 import Bm25Index
 from guide.adapters.chroma_store import ChromaStore, collection_name
 from guide.adapters.default_model import prepare_default_model
@@ -10,6 +14,7 @@ from guide.adapters.text_splitter import ParagraphSplitter
 from guide.answering import Guide
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.snapshot import SnapshotFile
+from guide.errors import StoreUnavailable
 from guide.ports import Embedder, LexicalIndexer, Synchronizer, TextSplitter, VectorStore
 from guide.published import Published
 from guide.retrieval.passages import PassageSearch
@@ -45,6 +50,22 @@ def build_scratch_store(embedder: Embedder) -> VectorStore:
 
 def build_snapshot(settings: Settings) -> SnapshotFile:
     return SnapshotFile(settings.snapshot_file)
+
+
+def build_turn(settings: Settings) -> AbstractContextManager[object]:
+    """Held while a sync runs: a second one, in any process, waits for it.
+
+    Raises:
+        StoreUnavailable: the data folder cannot be made.
+    """
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"the folder {settings.data_dir} cannot be made ({error.strerror}); "
+            "change GUIDE_DATA_DIR"
+        ) from error
+    return FileLock(settings.data_dir / ".sync.lock")
 
 
 def build_indexer() -> LexicalIndexer:

@@ -52,8 +52,7 @@ class Splitter:
 
     def _summaries(self, service: Service) -> Iterator[Passage]:
         sv, en = service.phrases.sv, service.phrases.en
-        ids = service.evidence_for("summary") or service.evidence_for("who_it_is_for")
-        evidence = self._evidence.lines(service, ids)
+        evidence = self._evidence.for_field(service, "summary", "who_it_is_for")
         variants = (
             ("sammanfattning", Language.SV, service.summary.sv, _in_front(service, sv)),
             ("lattlast", Language.SV, service.summary.easy, None),
@@ -104,9 +103,7 @@ class Splitter:
             text="\n".join(line for line in (told, note) if line),
             language=language,
             audience=service.audience,
-            evidence=self._evidence.lines(
-                service, service.evidence_for("needs_test") or service.evidence_for("status")
-            ),
+            evidence=self._evidence.for_field(service, "needs_test", "status"),
         )
 
     def _fact_passage(self, service: Service, language: Language) -> Passage:

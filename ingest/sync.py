@@ -8,6 +8,7 @@ has every vector of the state it reads, and a run that was killed is finished by
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Self
 
@@ -58,12 +59,14 @@ class Sync:
         embedder: Embedder,
         store: VectorStore,
         snapshot: SnapshotFile,
+        turn: AbstractContextManager[object] | None = None,
     ) -> None:
         self._folder = folder
         self._documents = documents
         self._embedder = embedder
         self._store = store
         self._snapshot = snapshot
+        self._turn = nullcontext() if turn is None else turn
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
@@ -77,6 +80,7 @@ class Sync:
             embedder,
             wiring.build_store(settings, embedder),
             wiring.build_snapshot(settings),
+            wiring.build_turn(settings),
         )
 
     def plan(self) -> Plan:
@@ -99,14 +103,17 @@ class Sync:
         )
 
     def run(self, progress: Progress = lambda _done, _all: None) -> SyncReport:
-        """Does what `plan` says and publishes.
+        """Does what `plan` says and publishes. Waits while another run has its turn.
 
         Raises:
             SyncFailed: the folder has errors, or the snapshot cannot be written; what was
                 published is untouched.
             StoreUnavailable: the store failed; the earlier state is still published.
         """
-        plan = self.plan()
+        with self._turn:
+            return self._carried_out(self.plan(), progress)
+
+    def _carried_out(self, plan: Plan, progress: Progress) -> SyncReport:
         self._embed(plan.to_add, progress)
         if plan.version != self._published_version():
             self._publish(self._knowledge(plan))

@@ -68,12 +68,12 @@ def settings(tmp_path: Path, knowledge: Path, tiny_model: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def evaldata() -> Iterator[Path]:
+def evaldata() -> Path:
     """The external evaluation data, or a printed skip."""
     folder = os.environ.get("GUIDE_EVALDATA")
     if not folder:
         pytest.skip("GUIDE_EVALDATA is not set: external evaluation data is not tried")
-    yield Path(folder)
+    return Path(folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """How a Chroma collection is reached: in a folder, at an address, in memory."""
 
 import threading
+import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 TIMEOUT_S = 5.0
 """How long a Chroma server may take to answer."""
+_OPENING = threading.Lock()
+"""Chroma keeps its open clients in one unguarded list."""
 
 
 class Connection(Protocol):
@@ -27,8 +30,8 @@ class Connection(Protocol):
         """What to do when it cannot be used."""
 
     @property
-    def retries(self) -> bool:
-        """Whether a failure may pass when the collection is opened anew."""
+    def tries(self) -> int:
+        """How often it is worth trying, each time opened anew."""
 
     def use(self) -> "AbstractContextManager[Collection]":
         """The collection for one operation; whatever Chroma raises passes through."""
@@ -42,10 +45,9 @@ class FolderConnection:
 
     Chroma keeps what it has loaded: after a write by another process it misses the new vectors,
     or fails until it is opened anew. So the folder is opened anew whenever its file has changed.
-    Within one process a folder is for one connection: Chroma shares what is loaded between them.
     """
 
-    retries = True
+    tries = 3
     remedy = "delete it and run: python -m ingest run; or change GUIDE_DATA_DIR"
 
     def __init__(self, folder: Path, name: str) -> None:
@@ -53,7 +55,6 @@ class FolderConnection:
         self._folder = folder
         self._name = name
         self._lock = threading.Lock()
-        self._client: Any = None
         self._opened: Collection | None = None
         self._stamp: tuple[int, int] | None = None
 
@@ -61,7 +62,6 @@ class FolderConnection:
     def use(self) -> Iterator["Collection"]:
         with self._lock:
             if self._opened is None or self._stamp != self._now():
-                self._close()
                 self._opened = self._open()
                 # Vectors are read at the first use, so what is written from here on is seen.
                 self._stamp = self._now()
@@ -69,19 +69,18 @@ class FolderConnection:
 
     def reset(self) -> None:
         with self._lock:
-            self._close()
+            self._opened = None
 
     def _open(self) -> "Collection":
         import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
 
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._client = chromadb.PersistentClient(path=str(self._folder), settings=_settings())
-        return _collection(self._client, self._name)
-
-    def _close(self) -> None:
-        client, self._client, self._opened = self._client, None, None
-        if client is not None:
-            client.close()
+        with _OPENING:
+            # Chroma lends all clients of a folder what one of them has loaded; this starts anew.
+            SharedSystemClient.clear_system_cache()
+            client = chromadb.PersistentClient(path=str(self._folder), settings=_settings())
+        return _collection(client, self._name)
 
     def _now(self) -> tuple[int, int] | None:
         try:
@@ -94,7 +93,7 @@ class FolderConnection:
 class ServerConnection:
     """A Chroma server at http(s)://host:port, which answers in time or counts as gone."""
 
-    retries = False
+    tries = 1
     remedy = "start it, or change GUIDE_CHROMA_URL"
 
     def __init__(self, url: str, name: str, timeout_s: float = TIMEOUT_S) -> None:
@@ -127,26 +126,30 @@ class ServerConnection:
         httpx.get(f"{self._url.rstrip('/')}/api/v2/heartbeat", timeout=self._timeout_s)
         parts = urlsplit(self._url)
         secure = parts.scheme == "https"
-        self._client = chromadb.HttpClient(
-            host=parts.hostname or "localhost",
-            port=parts.port or (443 if secure else 80),
-            ssl=secure,
-            settings=_settings(),
-        )
+        with _OPENING:
+            self._client = chromadb.HttpClient(
+                host=parts.hostname or "localhost",
+                port=parts.port or (443 if secure else 80),
+                ssl=secure,
+                settings=_settings(),
+            )
         for session in _sessions(self._client):
             session.timeout = httpx.Timeout(self._timeout_s)
         return _collection(self._client, self._name)
 
 
 class MemoryConnection:
-    """A scratch collection that is forgotten with the process."""
+    """A scratch collection of its own that is forgotten with the process.
+
+    Chroma lends all in-memory clients of a process one store, so the name is made unique.
+    """
 
     place = "the in-memory Chroma"
-    retries = False
+    tries = 1
     remedy = "start again"
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        self._name = f"{name}-{uuid.uuid4().hex}"
         self._opened: Collection | None = None
 
     @contextmanager
@@ -154,7 +157,8 @@ class MemoryConnection:
         import chromadb
 
         if self._opened is None:
-            client = chromadb.EphemeralClient(settings=_settings())
+            with _OPENING:
+                client = chromadb.EphemeralClient(settings=_settings())
             self._opened = _collection(client, self._name)
         yield self._opened
 

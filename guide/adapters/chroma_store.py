@@ -91,15 +91,15 @@ class ChromaStore:
         self._connection.reset()
 
     def _do(self, operation: Callable[["Collection"], R]) -> R:
-        """Every failure becomes one error that says what to do, after a second try where
-        another process may have written in between."""
-        for again in (self._connection.retries, False):
+        """Every failure that stays becomes one error that says what to do. Another process may
+        write between two steps of Chroma's, so a folder gets more than one try."""
+        for left in reversed(range(self._connection.tries)):
             try:
                 with self._connection.use() as collection:
                     return operation(collection)
             except Exception as error:
                 self._connection.reset()
-                if not again:
+                if not left:
                     raise self._unavailable(error) from error
         raise AssertionError
 

@@ -27,7 +27,10 @@ def as_langchain_retriever(
 
     class GuideRetriever(BaseRetriever):
         def _get_relevant_documents(
-            self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+            self,
+            query: str,
+            *,
+            run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002
         ) -> list[Document]:
             hits = retrieve(Question(question=query, audience=audience), k)
             return [Document(hit.passage.text, metadata=_metadata(hit)) for hit in hits]

@@ -18,6 +18,12 @@ class EvidenceBook:
         wanted = set(ids)
         return tuple(self._line(item) for item in service.evidence if item.id in wanted)
 
+    def for_field(self, service: Service, *fields: str) -> tuple[EvidenceLine, ...]:
+        """Evidence that supports the first of the fields that has any; all of it when none has."""
+        every = tuple(item.id for item in service.evidence)
+        ids = next(filter(None, map(service.evidence_for, fields)), every)
+        return self.lines(service, ids)
+
     def of_contact(self, contact: Contact) -> tuple[EvidenceLine, ...]:
         source = self._sources[contact.source]
         return (self._of_source(source, None, None),)

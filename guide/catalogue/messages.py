@@ -41,6 +41,6 @@ class Messages:
         contact = self._contacts.get(contact_id)
         if contact is None:
             return ""
-        if contact.phone is None or contact.phone == contact.label:
+        if contact.phone is None or contact.phone in contact.label:
             return contact.label
         return f"{contact.label} {contact.phone}"

@@ -85,7 +85,8 @@ class ServiceRanker:
             Ranked(service, _score(service, own, named, request), tuple(own), service.id in named)
             for service, own in self._allowed(found, direct, request)
         ]
-        best = max([hit.score for hit in hits[:1]] + [r.score for r in ranked], default=0.0)
+        ruled_out = [own[0].score for name, own in found.items() if own and name in request.never]
+        best = max([*ruled_out, *(r.score for r in ranked)], default=0.0)
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - SPREAD)
 
     def _allowed(

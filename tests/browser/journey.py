@@ -86,4 +86,4 @@ class Journey:
     def heights(self, selector: str) -> list[float]:
         """Heights in CSS pixels of all visible elements that match."""
         boxes = [node.bounding_box() for node in self._page.locator(selector).all()]
-        return [box["height"] for box in boxes if box]
+        return [box["height"] for box in boxes if box and box["height"]]

@@ -103,7 +103,8 @@ def test_every_offered_entry_says_whether_an_assessment_comes_first(
         if words in draft.text
     ]
     assert len(told) == 1
-    assert told[0].passage.id == ("karpen:fakta" if language is Language.SV else "karpen:facts")
+    slug = "fakta-behovsprovning" if language is Language.SV else "facts-needs-test"
+    assert told[0].passage.id == f"karpen:{slug}"
 
 
 def test_an_assessment_is_not_mentioned_where_it_does_not_apply() -> None:

@@ -63,12 +63,14 @@ def test_questions_during_a_sync_get_either_version_and_never_an_error(
     threads = [threading.Thread(target=ask) for _ in range(2)]
     for thread in threads:
         thread.start()
-    for number in range(3):
-        write_entry(knowledge, "ekstodet", f"ekonomi och skulder {number}")
-        versions.add(Sync.from_settings(published_settings).run().version)
-    done.set()
-    for thread in threads:
-        thread.join()
+    try:
+        for number in range(3):
+            write_entry(knowledge, "ekstodet", f"ekonomi och skulder {number}")
+            versions.add(Sync.from_settings(published_settings).run().version)
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()
     assert errors == []
     assert len(versions) == 4
     assert set(seen) <= versions

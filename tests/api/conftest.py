@@ -1,0 +1,149 @@
+"""A served guide over a small knowledge folder with something of every kind."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from guide import wiring
+from guide.api.app import create_app
+from guide.errors import StoreUnavailable
+from guide.model.passage import Passage
+from guide.ports import Scored, SyncReport, Vectors
+from guide.published import Published
+from guide.settings import Settings
+from ingest.sync import Sync
+from tests.small_knowledge import write_entry, write_small_knowledge
+
+TOKEN = "a-token-for-staff-0123456789"
+STAFF = {"Authorization": f"Bearer {TOKEN}"}
+LIMIT = 65_536
+
+CONTACT = """- id: jouren
+  label: Jouren
+  phone: 042-00 00 03
+  hours: [{days: [mon, tue], start: "08:00", until: "16:00"}]
+  source: R25
+  verified: 2025-11-01
+- id: personallinjen
+  label: Personallinjen
+  phone: 042-99 99 99
+  audience: staff
+  source: R25
+  verified: null
+"""
+CRISIS = """- id: vald
+  any: ['slår mig']
+  message: crisis.vald
+  contacts: [jouren, personallinjen]
+  services: [ekstodet]
+"""
+
+
+def write_served_knowledge(folder: Path) -> Path:
+    """The small knowledge with a staff entry, a staff contact, hours, a crisis rule, an age."""
+    write_small_knowledge(folder)
+    with (folder / "contacts.yaml").open("a", encoding="utf-8") as contacts:
+        contacts.write(CONTACT)
+    with (folder / "messages" / "sv.yaml").open("a", encoding="utf-8") as texts:
+        texts.write("crisis:\n  vald: Ring {contact:jouren} nu.\n")
+    (folder / "rules").mkdir()
+    (folder / "rules" / "crisis.yaml").write_text(CRISIS, encoding="utf-8")
+    secret = write_entry(folder, "riskmetoden", "riskbedömning")
+    _replace(secret, "kind: unit", "kind: method\naudience: staff")
+    own = "contacts: [jouren, personallinjen]\ncombines_with: [riskmetoden, samtalsrummet]"
+    _replace(folder / "services" / "ekstodet.md", "contacts: [vaxel]", own)
+    tried = folder / "services" / "boendehjalpen.md"
+    _replace(tried, "needs_test: none", "needs_test: required")
+    _replace(tried, "groups: [adults]", "groups: [adults]\nages: {min: 18}")
+    _replace(tried, "supports: [status,", "supports: [status, ages,")
+    return folder
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+class Reports(list[str]):
+    """What operators were told."""
+
+
+@pytest.fixture(scope="session")
+def served_settings(tmp_path_factory: pytest.TempPathFactory, tiny_model: Path) -> Settings:
+    """Published knowledge that no test may change."""
+    folder = tmp_path_factory.mktemp("served")
+    settings = Settings(
+        knowledge_dir=write_served_knowledge(folder / "knowledge"),
+        data_dir=folder / "data",
+        embedding_model=str(tiny_model),
+    )
+    Sync.from_settings(settings).run()
+    return settings
+
+
+@pytest.fixture(scope="session")
+def served(served_settings: Settings) -> Published:
+    return wiring.build_published(served_settings)
+
+
+@pytest.fixture
+def reports() -> Reports:
+    return Reports()
+
+
+Serve = Callable[[Published], TestClient]
+
+
+@pytest.fixture
+def serve(reports: Reports) -> Iterator[Serve]:
+    """Serves a guide; every client is closed after the test."""
+    opened: list[TestClient] = []
+
+    def start(published: Published) -> TestClient:
+        def no_sync() -> SyncReport:
+            return SyncReport("0123456789ab", 1, 2, 3)
+
+        client = TestClient(create_app(published, no_sync, TOKEN, LIMIT, reports.append))
+        opened.append(client)
+        return client
+
+    yield start
+    for client in opened:
+        client.close()
+
+
+@pytest.fixture
+def client(serve: Serve, served: Published) -> TestClient:
+    """A resident's client."""
+    return serve(served)
+
+
+class FailingStore:
+    """A store that has gone away."""
+
+    def digests(self) -> frozenset[str]:
+        raise self._gone()
+
+    def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+        if len(passages) == len(vectors):
+            raise self._gone()
+
+    def delete(self, digests: Sequence[str]) -> None:
+        if digests:
+            raise self._gone()
+
+    def search(self, vector: Vectors, limit: int, audience_staff: bool) -> list[Scored]:
+        raise self._gone(len(vector), limit, audience_staff)
+
+    def _gone(self, *_asked: object) -> Exception:
+        return StoreUnavailable("the Chroma server http://secret-host:1 cannot be used; start it")
+
+
+class BreakingStore(FailingStore):
+    """A store with a fault that nobody foresaw, whose message quotes the question."""
+
+    def _gone(self, *_asked: object) -> Exception:
+        return ZeroDivisionError("while searching for min man heter Kalle")
