@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint evals clean install prepare ingest chromium
+.PHONY: run test lint evals clean install prepare ingest chromium screenshots
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -58,3 +58,7 @@ evals: ingest
 
 clean:
 	rm -rf $(VENV) .data *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# Takes the README's pictures while `make run` serves in another terminal.
+screenshots: install chromium
+	$(BIN)/python -m tests.browser.pictures

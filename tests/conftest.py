@@ -19,6 +19,11 @@ from tests.small_knowledge import write_small_knowledge
 EXTERNAL = ("GUIDE_EVALDATA", "GUIDE_DOCUMENTS")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How golden files are renewed."""
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
+
+
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests see no settings of the person who runs them, except where data lies."""

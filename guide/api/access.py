@@ -3,7 +3,7 @@
 import secrets
 from typing import Annotated
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Query, Request
 
 from guide.model.terms import Audience
 
@@ -41,7 +41,10 @@ def require_staff(request: Request) -> None:
     request.app.state.access.require(request)
 
 
-def check_audience(request: Request, audience: Audience = Audience.RESIDENT) -> Audience:
+Asked = Annotated[Audience, Query(description="`staff` needs the staff token")]
+
+
+def check_audience(request: Request, audience: Asked = Audience.RESIDENT) -> Audience:
     """Dependency of routes that take the audience as a query parameter."""
     request.app.state.access.check(request, audience)
     return audience

@@ -8,15 +8,20 @@ from fastapi.openapi.utils import get_openapi
 from guide.api.problems import Problem
 
 _NOT_OURS = ("HTTPValidationError", "ValidationError")
+_STAFF = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "The staff token: for audience `staff` and for syncs",
+}
 _REFERENCE = "#/components/schemas/{model}"
 
 
 def document(app: FastAPI) -> None:
-    """Describes errors as they are sent, in place of the framework's own."""
+    """Describes errors as they are sent, in place of the framework's own, and the staff token."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _with_problems(
+            app.openapi_schema = _completed(
                 get_openapi(
                     title=app.title,
                     version=app.version,
@@ -29,7 +34,7 @@ def document(app: FastAPI) -> None:
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _with_problems(schema: dict[str, Any]) -> dict[str, Any]:
+def _completed(schema: dict[str, Any]) -> dict[str, Any]:
     schemas = schema["components"]["schemas"]
     for name in _NOT_OURS:
         schemas.pop(name, None)
@@ -37,4 +42,6 @@ def _with_problems(schema: dict[str, Any]) -> dict[str, Any]:
     schemas.update(problem.pop("$defs"))
     schemas["Problem"] = problem
     schema["components"]["schemas"] = dict(sorted(schemas.items()))
+    schema["components"]["securitySchemes"] = {"staff": _STAFF}
+    schema["security"] = [{}, {"staff": []}]
     return schema
