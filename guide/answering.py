@@ -20,6 +20,7 @@ from guide.retrieval.services import Ranked, Request, ServiceRanker
 from guide.rules.findings import Findings
 from guide.rules.inspector import Inspector
 
+CLEAR_WORDS = 4
 Event = Sources | Sentence | Answer
 Clock = Callable[[], dt.datetime]
 
@@ -102,6 +103,8 @@ class Guide:
             notices += writer.needs_test_unknown(ranked)
         if not ranked and not notices:
             notices.append(writer.no_sources())
+        elif _is_brief(findings.text) and not notices and not ranked[0].named:
+            notices.append(writer.clarify())
         cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
         return _Found(findings, ranked, cards, tuple(notices), language)
 
@@ -165,6 +168,11 @@ class _Citations:
 
     def all(self) -> tuple[Citation, ...]:
         return tuple(self._found.values())
+
+
+def _is_brief(text: str) -> bool:
+    """Too few words to tell one need from another."""
+    return len(text.split()) < CLEAR_WORDS
 
 
 def _request(question: Question, findings: Findings) -> Request:

@@ -55,6 +55,7 @@ class FolderConnection:
         self._folder = folder
         self._name = name
         self._lock = threading.Lock()
+        self._system: Any = None
         self._opened: Collection | None = None
         self._stamp: tuple[int, int] | None = None
 
@@ -62,6 +63,7 @@ class FolderConnection:
     def use(self) -> Iterator["Collection"]:
         with self._lock:
             if self._opened is None or self._stamp != self._now():
+                self._close()
                 self._opened = self._open()
                 # Vectors are read at the first use, so what is written from here on is seen.
                 self._stamp = self._now()
@@ -69,7 +71,7 @@ class FolderConnection:
 
     def reset(self) -> None:
         with self._lock:
-            self._opened = None
+            self._close()
 
     def _open(self) -> "Collection":
         import chromadb
@@ -79,8 +81,14 @@ class FolderConnection:
         with _OPENING:
             # Chroma lends all clients of a folder what one of them has loaded; this starts anew.
             SharedSystemClient.clear_system_cache()
-            client = chromadb.PersistentClient(path=str(self._folder), settings=_settings())
+            client: Any = chromadb.PersistentClient(path=str(self._folder), settings=_settings())
+            self._system = client._system
         return _collection(client, self._name)
+
+    def _close(self) -> None:
+        system, self._system, self._opened = self._system, None, None
+        if system is not None:
+            system.stop()
 
     def _now(self) -> tuple[int, int] | None:
         try:

@@ -11,7 +11,7 @@ from guide.grounding.verify import Drafted
 from guide.model.contact import Contact
 from guide.model.passage import Passage
 from guide.model.service import Service
-from guide.model.terms import Audience, Facet, Language, Role, ServiceStatus
+from guide.model.terms import Audience, Facet, Kind, Language, Role, ServiceStatus
 from guide.retrieval.services import CLOSE, Ranked
 from guide.rules.findings import Findings
 
@@ -44,7 +44,8 @@ class ExtractiveComposer:
             drafts += self._records(first.service)
         drafts += self._how_and_whom(first.service, findings)
         for other in ranked[1:2]:
-            near = first.score - other.score <= CLOSE or other.service.id in findings.instead
+            near = first.score - other.score <= CLOSE or other.named
+            near = near or other.service.id in findings.instead
             if other.service.status.offered and near:
                 drafts += self._briefly(other.service, easy)
         return _unique(drafts)
@@ -108,7 +109,7 @@ class ExtractiveComposer:
         teller = self._catalogue.facts
         for contact in contacts:
             sentence = teller.contact(service, contact, self._language)
-            if contact.label in told:
+            if contact.label in told or service.kind in (Kind.TOPIC, Kind.LEGAL_TOPIC):
                 sentence = teller.reach(contact, self._language)
             number = service.contacts.index(contact.id) + 1
             for passage in self._own(service, f"kontakt-{number}", f"contact-{number}"):

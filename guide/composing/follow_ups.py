@@ -32,7 +32,9 @@ def _others(ranked: Sequence[Ranked]) -> Iterator[tuple[str, str]]:
 
 def _about(catalogue: Catalogue, findings: Findings, service: Service) -> Iterator[tuple[str, str]]:
     sections = {section.role for section in service.sections}
-    if Role.DOCUMENTATION in sections and Facet.DOCUMENTATION not in findings.facets:
+    reached = service.kind not in (Kind.TOPIC, Kind.LEGAL_TOPIC, *_NO_MORE_TO_TELL)
+    told = Role.DOCUMENTATION in sections and Facet.DOCUMENTATION not in findings.facets
+    if reached and told:
         yield "documentation", service.name
     explained = "behovsprovning" in catalogue.services and not findings.asks_needs_test
     if explained and service.needs_test not in (NeedsTest.NONE, NeedsTest.NOT_APPLICABLE):

@@ -83,14 +83,18 @@ class ServiceRanker:
             found.setdefault(service_id, [])
         ranked = [
             Ranked(service, _score(service, own, named, request), tuple(own), service.id in named)
-            for service, own in self._allowed(found, direct, request)
+            for service, own in self._allowed(found, direct, named, request)
         ]
         ruled_out = [own[0].score for name, own in found.items() if own and name in request.never]
         best = max([*ruled_out, *(r.score for r in ranked)], default=0.0)
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - SPREAD)
 
     def _allowed(
-        self, found: dict[str, list[Hit]], direct: frozenset[str], request: Request
+        self,
+        found: dict[str, list[Hit]],
+        direct: frozenset[str],
+        named: frozenset[str],
+        request: Request,
     ) -> Iterable[tuple[Service, list[Hit]]]:
         for service_id, hits in found.items():
             service = self._catalogue.services.get(service_id)
@@ -98,8 +102,8 @@ class ServiceRanker:
                 continue
             if not request.audience.sees(service.audience):
                 continue
-            wanted = service_id in direct
-            if (service.status.offered or wanted) and _passes(service, request, wanted):
+            offered = service.status.offered or service_id in direct
+            if offered and _passes(service, request, service_id in named):
                 yield service, hits
 
 
@@ -111,18 +115,18 @@ def _score(service: Service, hits: Sequence[Hit], named: frozenset[str], request
     return score - UNCERTAIN_PENALTY * (service.status is ServiceStatus.UNCERTAIN)
 
 
-def _passes(service: Service, request: Request, direct: bool) -> bool:
+def _passes(service: Service, request: Request, named: bool) -> bool:
     """Filters, and an age that the sourced range rules out. A named entry keeps its place."""
     if not passes(service, request.filters):
         return False
     age = request.age if request.filters.age is None else None
-    return direct or age is None or service.ages is None or service.ages.admits(age)
+    return named or age is None or service.ages is None or service.ages.admits(age)
 
 
 def _ordered(ranked: list[Ranked], first: tuple[str, ...], floor: float) -> list[Ranked]:
-    """Those put first, then the others by score, without what lies below the floor."""
+    """Those put first, then the others by score, without unnamed ones below the floor."""
     place = {service_id: i for i, service_id in enumerate(first)}
     behind = len(place)
-    kept = [r for r in ranked if r.service.id in place or r.score >= floor]
+    kept = [r for r in ranked if r.service.id in place or r.named or r.score >= floor]
     kept.sort(key=lambda r: (place.get(r.service.id, behind), -r.score, r.service.id))
     return kept[:MOST]

@@ -11,9 +11,10 @@ from guide.rules.personal_data import PersonalData
 class Findings(Value):
     """All that is known of a question before anything is searched.
 
-    `text` is masked, in its original case; `normalised` is the form of `text` that patterns are
-    matched against. `crisis` holds every rule that matches, in the rulebook's order; `decision`,
-    `scope` and `maintenance` the first one. `age` is the only age stated, in whole years.
+    `text` is what is searched: without personal data, in its original case; `normalised` is the
+    form of it that patterns are matched against. `crisis` holds every rule that matches, in the
+    rulebook's order; `decision`, `scope` and `maintenance` the first one. `age` is the only age
+    stated, in whole years.
     """
 
     text: str

@@ -35,11 +35,11 @@ class Inspector:
     def inspect(self, question: Question) -> Findings:
         """Findings of the masked question. Masking never hides a crisis: it is sought before."""
         masked = mask(question.question, self._own_numbers)
-        text = normalise(masked.text)
+        text = normalise(masked.searchable)
         return Findings(
-            text=masked.text,
+            text=masked.searchable,
             normalised=text,
-            language=question.language or self._detect(masked.text),
+            language=question.language or self._detect(masked.searchable),
             masked=masked.kinds,
             crisis=self._crisis.all(normalise(question.question)),
             decision=self._decisions.first(text),

@@ -31,6 +31,14 @@ class Masked(Value):
     text: str
     kinds: frozenset[PersonalData] = frozenset()
 
+    @property
+    def searchable(self) -> str:
+        """The text without placeholders, whose words would be searched for ("adress")."""
+        left = self.text
+        for kind in self.kinds:
+            left = left.replace(kind.placeholder, " ")
+        return " ".join(left.split()) or self.text
+
 
 _EMAIL = regex.compile(r"[\p{L}\d._%+\-]{1,64}@[\p{L}\d\-]+(?:\.[\p{L}\d\-]+)+")
 _CASE = regex.compile(

@@ -119,6 +119,16 @@ def test_what_another_process_writes_is_seen_without_a_restart(
     assert found(store, 0, staff=True)[0] == "new"
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files under /proc")
+def test_opening_anew_leaves_no_files_open(store: VectorStore, tmp_path: Path) -> None:
+    opened = []
+    for _ in range(20):
+        os.utime(tmp_path / "chroma" / "chroma.sqlite3")
+        assert found(store, 0)[0] == "d0"
+        opened.append(len(list(Path("/proc/self/fd").iterdir())))
+    assert opened[-1] - opened[0] < 10
+
+
 def test_a_damaged_folder_says_which_and_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "chroma.sqlite3").write_bytes(b"not a database" * 1000)
     damaged = ChromaStore.in_process(tmp_path, NAME)

@@ -189,10 +189,6 @@ def test_easy_style_opens_with_the_easy_summary() -> None:
     assert drafts[0].passage.id == "karpen:lattlast"
 
 
-def test_easy_style_falls_back_to_the_plain_summary() -> None:
-    assert texts(composed(service("karpen"), easy=True))[0] == "Karpen ger stöd."
-
-
 def test_a_residents_answer_holds_nothing_of_staff_sections_or_staff_contacts() -> None:
     intern = {**SWITCHBOARD.model_dump(), "id": "intern", "label": "Intern linje",
               "phone": "042-99 99 99", "general": False, "audience": "staff"}  # fmt: skip

@@ -35,7 +35,7 @@ def test_everything_is_found_at_once(inspector: Inspector) -> None:
     found = inspector.inspect(
         Question(question="Min son är 9, jag heter Eva. Vad kostar Skolfam idag, får alla Skolfam?")
     )
-    assert found.text.endswith("jag heter [namn]. Vad kostar Skolfam idag, får alla Skolfam?")
+    assert found.text == "Min son är 9, jag heter . Vad kostar Skolfam idag, får alla Skolfam?"
     assert found.normalised == found.text.lower()
     assert found.masked == {PersonalData.NAME}
     assert found.facets == {Facet.COST}
