@@ -19,6 +19,7 @@ from guide.retrieval.passages import Hit, PassageSearch
 from guide.retrieval.services import Ranked, Request, ServiceRanker
 from guide.rules.findings import Findings
 from guide.rules.inspector import Inspector
+from guide.rules.text import is_empty_of_words
 
 CLEAR_WORDS = 4
 Event = Sources | Sentence | Answer
@@ -37,6 +38,7 @@ class _Found(NamedTuple):
     cards: tuple[Card, ...]
     notices: tuple[Notice, ...]
     language: Language
+    wordless: bool
 
 
 class Guide:
@@ -93,7 +95,8 @@ class Guide:
 
     def _find(self, question: Question, findings: Findings) -> _Found:
         ranked = []
-        if findings.scope is None and findings.maintenance is None:
+        wordless = is_empty_of_words(findings.text)
+        if findings.scope is None and findings.maintenance is None and not wordless:
             ranked = self._ranker.rank(_request(question, findings))
         now = self._clock()
         language = question.language or findings.language
@@ -101,12 +104,14 @@ class Guide:
         notices = [*writer.before(findings), *writer.after(findings, ranked)]
         if findings.asks_needs_test:
             notices += writer.needs_test_unknown(ranked)
-        if not ranked and not notices:
+        if wordless:
+            notices.append(writer.clarify())
+        elif not ranked and not notices:
             notices.append(writer.no_sources())
         elif _is_brief(findings.text) and not notices and not ranked[0].named:
             notices.append(writer.clarify())
         cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
-        return _Found(findings, ranked, cards, tuple(notices), language)
+        return _Found(findings, ranked, cards, tuple(notices), language, wordless)
 
     def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
         composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
@@ -209,4 +214,5 @@ def _status(found: _Found, told: tuple[Sentence, ...]) -> Status:
         (NoticeCode.OUT_OF_SCOPE, Status.OUT_OF_SCOPE),
         (NoticeCode.MAINTENANCE, Status.OUT_OF_SCOPE),
     )
-    return next((status for code, status in routed if code in codes), Status.NO_SOURCES)
+    other = Status.UNCLEAR if found.wordless else Status.NO_SOURCES
+    return next((status for code, status in routed if code in codes), other)

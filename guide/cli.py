@@ -77,7 +77,7 @@ def serve() -> None:
         published.current().probe()
     except EXPECTED as error:
         _fail(error)
-    console.print(f"API: http://{settings.host}:{settings.port}/docs")
+    console.print(f"API: http://{settings.host}:{settings.port}")
     if settings.staff_token is None:
         console.print(f"Staff token: in the file {settings.token_file}", soft_wrap=True)
     uvicorn.run(
@@ -134,7 +134,8 @@ def _print(answer: Answer) -> None:
 
 
 def _require_free(host: str, port: int) -> None:
-    with socket.socket() as probe:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))

@@ -44,7 +44,7 @@ class Settings(BaseSettings):
         None, min_length=16, description="Token of staff; unset: made at first start"
     )
     max_body_bytes: int = Field(
-        65536, ge=1024, le=10_000_000, description="Largest request body that is read"
+        131_072, ge=1024, le=10_000_000, description="Largest request body that is read"
     )
     evaldata: Path | None = Field(None, description="Folder of external evaluation sets")
     documents: Path | None = Field(None, description="Folder of the city's documents")

@@ -38,7 +38,7 @@ class IngestProcess:
         except subprocess.TimeoutExpired as error:
             raise SyncFailed(f"the sync took longer than {TIMEOUT_S} s and was stopped") from error
         if done.returncode != 0:
-            raise SyncFailed(done.stderr.strip() or "the sync failed without a message")
+            raise SyncFailed(_reason(done.stderr))
         return SyncReport(**json.loads(done.stdout.strip().splitlines()[-1]))
 
     def _environment(self) -> dict[str, str]:
@@ -46,6 +46,12 @@ class IngestProcess:
         if Path(self._settings.embedding_model).is_dir():
             values["embedding_model"] = Path(self._settings.embedding_model)
         return {PREFIX + name.upper(): _told(value) for name, value in values.items()}
+
+
+def _reason(stderr: str) -> str:
+    """What the process said; of a crash only the last line, which names the error."""
+    lines = stderr.strip().splitlines() or ["the sync failed without a message"]
+    return lines[-1] if "Traceback" in stderr else "\n".join(lines)
 
 
 def _told(value: object) -> str:

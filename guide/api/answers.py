@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from guide.answering import Event, Guide
+from guide.api.filters import check_filters
 from guide.api.problems import told
 from guide.api.schemas import FoundPassage, Legs, RetrieveAnswer, RetrieveRequest
 from guide.model.answer import Answer, Sentence, Sources
@@ -21,6 +22,7 @@ _EVENTS = {Sources: "sources", Sentence: "sentence", Answer: "finished"}
 def permitted(request: Request, question: Question) -> Question:
     """Asks for the staff token when the question is asked as staff."""
     request.app.state.access.check(request, question.audience)
+    check_filters(request.app.state.published.current(), question.filters)
     return question
 
 
@@ -70,6 +72,7 @@ def retrieve(request: Request, wanted: RetrieveRequest) -> RetrieveAnswer:
     request.app.state.access.check(request, wanted.audience)
     question = Question(question=wanted.question, audience=wanted.audience, filters=wanted.filters)
     guide: Guide = request.app.state.published.current()
+    check_filters(guide, question.filters)
     return RetrieveAnswer(
         passages=tuple(
             FoundPassage(

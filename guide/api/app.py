@@ -34,7 +34,9 @@ def create_app(
     report: Callable[[str], None] = to_stderr,
 ) -> FastAPI:
     """The API over a published guide."""
-    app = FastAPI(title="Stödguiden", version="1", description=DESCRIPTION)
+    app = FastAPI(
+        title="Stödguiden", version="1", docs_url=None, redoc_url=None, description=DESCRIPTION
+    )
     app.state.published = published
     app.state.synchronize = synchronize
     app.state.access = StaffAccess(staff_token)

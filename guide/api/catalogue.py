@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 
 from guide.answering import Guide
 from guide.api.access import AudienceParameter
+from guide.api.filters import check_filters
 from guide.api.problems import told
 from guide.api.schemas import (
     Counts,
@@ -54,6 +55,7 @@ def services(
         status=tuple(status),
         age=age,
     )
+    check_filters(guide, filters)
     found = [s for s in _visible(guide, audience) if passes(s, filters)]
     if q is not None and q.strip():
         found = _by_words(found, q)

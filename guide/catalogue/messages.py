@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import regex
 
+from guide.errors import KnowledgeMissing
 from guide.model.contact import Contact
 from guide.model.terms import Language
 
@@ -26,11 +27,15 @@ class Messages:
         """The text of the key, its `{name}` fields and contact tokens filled in.
 
         Raises:
-            KeyError: neither the language nor Swedish has the key.
+            KnowledgeMissing: the published texts lack the key, because they are of another version.
         """
         text = self._texts.get(language, {}).get(key)
         if text is None:
-            text = self._texts[Language.SV][key]
+            text = self._texts.get(Language.SV, {}).get(key)
+        if text is None:
+            raise KnowledgeMissing(
+                f"the published knowledge lacks the text {key!r}; run: python -m ingest run"
+            )
         return self._fill_contacts(text).format_map({k: str(v) for k, v in values.items()})
 
     def _fill_contacts(self, text: str) -> str:

@@ -71,10 +71,17 @@ def test_filters_narrow_the_answer(client: TestClient) -> None:
 
 
 def test_nothing_found_says_so_and_whom_to_ask(client: TestClient) -> None:
-    answer = ask(client, "stöd", filters={"groups": ["nobody"]})
+    answer = ask(client, "stöd", filters={"provider": ["region"]})
     assert answer["status"] == "unanswered.no_sources"
     assert answer["sentences"] == []
     assert answer["notices"][0]["contacts"][0]["phone"]
+
+
+def test_a_question_without_words_is_asked_back(client: TestClient) -> None:
+    answer = ask(client, "???")
+    assert answer["status"] == "routed.unclear"
+    assert [notice["code"] for notice in answer["notices"]] == ["CLARIFY"]
+    assert answer["services"] == []
 
 
 def test_six_earlier_turns_are_taken(client: TestClient) -> None:

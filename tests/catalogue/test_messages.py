@@ -3,6 +3,7 @@
 import pytest
 
 from guide.catalogue.messages import Messages
+from guide.errors import KnowledgeMissing
 from guide.model.terms import Language
 from tests.catalogue.entries import contact
 
@@ -51,6 +52,6 @@ def test_a_name_with_braces_is_told_as_it_stands() -> None:
     assert messages().get("hej", Language.SV, name="{contact:jour}") == "Hej {contact:jour}."
 
 
-def test_an_unknown_key_is_an_error() -> None:
-    with pytest.raises(KeyError):
+def test_a_text_that_the_published_knowledge_lacks_names_the_remedy() -> None:
+    with pytest.raises(KnowledgeMissing, match="ingest run"):
         messages().get("finns-inte", Language.EN)
