@@ -86,7 +86,7 @@ class Guide:
         """The k passages that fit best, of entries that pass the question's filters."""
         findings = self._inspector.inspect(question)
         services = self.catalogue.services
-        hits = self._search.search(findings.text, question.audience)
+        hits = self._search.search(findings.text, question.audience, findings.language)
         return [h for h in hits if passes(services[h.passage.service_id], question.filters)][:k]
 
     def probe(self) -> None:

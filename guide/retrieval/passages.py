@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from guide.model.passage import Passage
-from guide.model.terms import Audience
+from guide.model.terms import Audience, Language
 from guide.ports import Embedder, LexicalIndexer, VectorStore
-from guide.retrieval.fusion import fuse
+from guide.retrieval.fusion import Scores, fuse
 
 POOL = 200
 """Candidates that the dense leg brings; the best word matches join them."""
@@ -40,8 +40,13 @@ class PassageSearch:
         self._store = store
         self._lexical = indexer([passage.search_text for passage in self._passages])
 
-    def search(self, question: str, audience: Audience) -> list[Hit]:
+    def search(
+        self, question: str, audience: Audience, language: Language = Language.SV
+    ) -> list[Hit]:
         """All candidates that the audience may see, best first.
+
+        Passages in Swedish, in English and in the question's language: words that two other
+        languages happen to share say nothing.
 
         Raises:
             StoreUnavailable: the store cannot be reached.
@@ -49,7 +54,7 @@ class PassageSearch:
         """
         lexical = np.array(self._lexical.scores(question))
         dense = self._dense(question, audience)
-        pool = self._pool(dense, lexical, audience)
+        pool = self._pool(dense, lexical, audience, language)
         if not pool:
             return []
         floor = min(dense.values(), default=0.0)
@@ -71,9 +76,9 @@ class PassageSearch:
         return {self._place[i]: score for i, score in found if i in self._place}
 
     def _pool(
-        self, dense: dict[int, float], lexical: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-        audience: Audience,
-    ) -> list[int]:  # fmt: skip
+        self, dense: dict[int, float], lexical: Scores, audience: Audience, language: Language
+    ) -> list[int]:
         best = [int(i) for i in np.argsort(-lexical)[:LEXICAL_POOL] if lexical[i] > 0]
-        pool = dict.fromkeys([*dense, *best])
-        return [i for i in pool if audience.sees(self._passages[i].audience)]
+        read = {Language.SV, Language.EN, language}
+        pool = ((i, self._passages[i]) for i in dict.fromkeys([*dense, *best]))
+        return [i for i, p in pool if audience.sees(p.audience) and p.language in read]

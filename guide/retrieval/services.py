@@ -18,7 +18,7 @@ NO_TEST_BONUS = 0.15
 """A resident's preference for help without needs assessment: decides between near equals."""
 UNCERTAIN_PENALTY = 0.15
 """What is last named years ago stands behind a current service that fits as well."""
-SPREAD = 1.5
+SPREAD = 2.0
 """How far behind the first, in standard deviations, a service may be and still be shown."""
 CLOSE = 0.5
 """Two services nearer than this, in standard deviations, fit about as well."""
@@ -71,7 +71,7 @@ class ServiceRanker:
         """
         mentioned = self._names.mentioned(request.text)
         named = frozenset(mentioned)
-        hits = self._search.search(request.text, request.audience)
+        hits = self._search.search(request.text, request.audience, request.language)
         if not named and not anything_fits(hits, request.language, self._least_fit):
             hits = []
         found: dict[str, list[Hit]] = {}
