@@ -101,14 +101,15 @@ class Guide:
         now = self._clock()
         language = question.language or findings.language
         writer = NoticeWriter(self.catalogue, question.audience, language, now)
-        notices = [*writer.before(findings), *writer.after(findings, ranked)]
+        before = writer.before(findings)
+        notices = [*before, *writer.after(findings, ranked)]
         if findings.asks_needs_test:
             notices += writer.needs_test_unknown(ranked)
         if wordless:
             notices.append(writer.clarify())
         elif not ranked and not notices:
             notices.append(writer.no_sources())
-        elif _is_brief(findings.text) and not notices and not ranked[0].named:
+        elif _is_brief(findings.text) and not before and not ranked[0].named:
             notices.append(writer.clarify())
         cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
         return _Found(findings, ranked, cards, tuple(notices), language, wordless)
@@ -194,11 +195,14 @@ def _request(question: Question, findings: Findings) -> Request:
 
 
 def _why(ranked: Ranked, findings: Findings) -> Why | None:
-    """The best sentence of the passage that fitted best."""
+    """The best sentence of the passage that fitted best; in a crisis its first, which is always
+    about the help itself."""
     if not ranked.hits:
         return None
     passage = ranked.hits[0].passage
-    best = best_sentences(passage.text, findings.text, most=1) or sentences(passage.text)[:1]
+    best = sentences(passage.text)
+    if not findings.crisis:
+        best = best_sentences(passage.text, findings.text, most=1) or best
     return Why(text=best[0], passage_id=passage.id)
 
 

@@ -108,7 +108,7 @@ def doctor() -> None:
 
     results = examine(read_settings())
     for result in results:
-        mark = "[green]ok[/]  " if result.ok else "[red]FEL[/] "
+        mark = "[green]ok[/]  " if result.ok else "[red]FAIL[/]"
         console.print(f"{mark} {result.name}: {escape(result.detail)}", soft_wrap=True)
     if not all(result.ok for result in results):
         raise typer.Exit(1)
@@ -127,7 +127,7 @@ def _print(answer: Answer) -> None:
         console.print(f"• [bold]{escape(service.name)}[/] ({service.status}, {service.needs_test})")
     for citation in answer.citations:
         lines = "; ".join(
-            f"{e.title}, {e.as_of or 'odaterad'}" + (f", rad {e.lines}" if e.lines else "")
+            f"{e.title}, {e.as_of or 'undated'}" + (f", lines {e.lines}" if e.lines else "")
             for e in citation.evidence
         )
         console.print(f"[dim]{escape(f'[{citation.n}]')} {citation.passage_id}: {escape(lines)}[/]")

@@ -25,7 +25,9 @@ def examine(settings: Settings) -> list[Result]:
 
 def python_version(_: Settings) -> Result:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Result("python", sys.version_info[:2] == (3, 11), f"{version}; use 3.11, as tested")
+    return Result(
+        "python", sys.version_info[:2] in ((3, 11), (3, 12)), f"{version}; 3.11 is tested"
+    )
 
 
 def knowledge_folder(settings: Settings) -> Result:

@@ -24,8 +24,8 @@ class Published:
         Raises:
             KnowledgeMissing: nothing has been published yet.
         """
-        stamp = self._source.stamp()
         with self._lock:
+            stamp = self._source.stamp()
             if self._guide is None or stamp != self._stamp:
                 self._guide = self._build(self._source.load())
                 self._stamp = stamp

@@ -14,7 +14,8 @@ from guide.adapters.text_splitter import ParagraphSplitter
 from guide.answering import Guide
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.snapshot import SnapshotFile
-from guide.errors import StoreUnavailable
+from guide.errors import KnowledgeMissing, StoreUnavailable
+from guide.model.knowledge import Knowledge
 from guide.ports import Embedder, LexicalIndexer, Synchronizer, TextSplitter, VectorStore
 from guide.published import Published
 from guide.retrieval.passages import PassageSearch
@@ -96,12 +97,14 @@ def build_published(settings: Settings) -> Published:
     """The guide over whatever is published, made anew when another state is."""
     embedder = build_embedder(settings)
     store = build_store(settings, embedder)
-    return Published(
-        build_snapshot(settings),
-        lambda knowledge: build_guide(
-            Catalogue(knowledge),
-            embedder,
-            store,
-            settings.measured_fit,
-        ),
-    )
+
+    def build(knowledge: Knowledge) -> Guide:
+        if knowledge.embedder != embedder.fingerprint:
+            raise KnowledgeMissing(
+                f"the knowledge was published with the model {knowledge.embedder}, "
+                f"the settings name {embedder.fingerprint}; run: python -m ingest run, "
+                "or change GUIDE_EMBEDDING_MODEL"
+            )
+        return build_guide(Catalogue(knowledge), embedder, store, settings.measured_fit)
+
+    return Published(build_snapshot(settings), build)

@@ -1,6 +1,6 @@
 """Read the knowledge folder into checked values, collecting every fault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -163,6 +163,3 @@ def _flatten(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]
             yield from _flatten(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", "" if value is None else str(value).strip()
-
-
-Load = Callable[[], Loaded]

@@ -14,6 +14,7 @@ _TOLD_FACETS = tuple(f"{part}.{facet}" for part in ("fakta.facet", "fakta.absent
                      for facet in Facet)  # fmt: skip
 FIXED_FORMS = (
     *(f"fakta.needs_test.{value}" for value in NeedsTest if value != NeedsTest.NOT_APPLICABLE),
+    *(f"fakta.needs_test.{value}_dated" for value in ("none", "required", "partly")),
     *(f"fakta.status.{value}" for value in ServiceStatus if value != ServiceStatus.CURRENT),
     "fakta.status.undated",
     *_TOLD_FACETS,

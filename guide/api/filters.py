@@ -10,7 +10,7 @@ from guide.model.question import Filters
 
 
 def check_filters(guide: Guide, filters: Filters) -> None:
-    """Raises HTTP 422 that names the field, the unknown id and the known ones."""
+    """Raises HTTP 422 that names the field and the known ids."""
     content = guide.catalogue.knowledge.content
     _check("groups", filters.groups, content.groups)
     _check("life_areas", filters.life_areas, content.life_areas)
@@ -19,4 +19,4 @@ def check_filters(guide: Guide, filters: Filters) -> None:
 def _check(field: str, used: Iterable[str], terms: Iterable[Term]) -> None:
     known = sorted(term.id for term in terms)
     if any(name not in known for name in used):
-        raise HTTPException(422, f"filters.{field}: use any of {', '.join(known)}")
+        raise HTTPException(422, f"{field}: use any of {', '.join(known)}")

@@ -19,7 +19,11 @@ class FactTeller:
         """The fixed form, or None where a needs assessment does not apply."""
         if service.needs_test is NeedsTest.NOT_APPLICABLE:
             return None
-        return self._say(f"fakta.needs_test.{service.needs_test}", service, language)
+        key = f"fakta.needs_test.{service.needs_test}"
+        sourced = service.needs_test is not NeedsTest.UNKNOWN
+        if sourced and service.status is ServiceStatus.UNCERTAIN and service.as_of is not None:
+            key += "_dated"
+        return self._say(key, service, language)
 
     def status(self, service: Service, language: Language) -> str | None:
         """The year's warning for what is not current, else None."""

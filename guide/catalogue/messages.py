@@ -20,9 +20,6 @@ class Messages:
         self._texts = texts
         self._contacts = contacts
 
-    def has(self, key: str, language: Language) -> bool:
-        return key in self._texts.get(language, {})
-
     def get(self, key: str, language: Language, /, **values: object) -> str:
         """The text of the key, its `{name}` fields and contact tokens filled in.
 

@@ -10,9 +10,9 @@ from guide.model.terms import Facet
 def missing_facets(service: Service, contacts: Sequence[Contact]) -> tuple[Facet, ...]:
     """Facets that no field and no contact of the entry's own fills, in the order of `Facet`.
 
-    A switchboard's number, hours and address are not the entry's own.
+    A switchboard's number, hours and address are not the entry's own, except the switchboard's.
     """
-    own = [contact for contact in contacts if not contact.general]
+    own = [c for c in contacts if not c.general or c.id == service.id]
     filled = {
         Facet.COST: service.cost is not None,
         Facet.HOURS: any(contact.hours for contact in own),

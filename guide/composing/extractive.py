@@ -19,7 +19,7 @@ SUMMARY_SENTENCES = 2
 HOW_SENTENCES = 2
 RECORDS_TOPIC = "dokumentation-och-sekretess"
 
-_TELLS_MORE = (Role.NOTE, Role.FIGURES, Role.CHANGED)
+_TELLS_MORE: tuple[Role, ...] = (Role.NOTE, Role.FIGURES, Role.CHANGED)
 _WORD = regex.compile(r"\p{L}{4,}")
 
 
@@ -30,6 +30,7 @@ class ExtractiveComposer:
     def __init__(self, catalogue: Catalogue, audience: Audience, language: Language) -> None:
         self._catalogue = catalogue
         self._audience = audience
+        self._to_staff = audience is Audience.STAFF
         self._language = language if language is Language.EN else Language.SV
 
     def compose(
@@ -42,7 +43,7 @@ class ExtractiveComposer:
         drafts = list(self._about_first(findings, first, easy))
         if Facet.DOCUMENTATION in findings.facets:
             drafts += self._records(first.service)
-        drafts += self._how_and_whom(first.service, findings)
+        drafts += self._how_and_whom(first.service, findings, easy)
         for other in ranked[1:2]:
             near = first.score - other.score <= CLOSE or other.named
             near = near or other.service.id in findings.instead
@@ -59,7 +60,7 @@ class ExtractiveComposer:
         yield from told[:1] if findings.crisis else told
         if service.status.offered:
             yield from self._needs_test(service)
-        if service.status is ServiceStatus.UNCERTAIN:
+        if service.status is ServiceStatus.UNCERTAIN and not findings.crisis:
             yield from self._picked(facts, self._catalogue.facts.status(service, self._language))
         yield from self._asked(service, findings.facets, facts)
         yield from self._best_section(first, findings)
@@ -90,19 +91,35 @@ class ExtractiveComposer:
 
     def _best_section(self, first: Ranked, findings: Findings) -> Iterator[Drafted]:
         """The sentences that matched best, when a section tells more than the summary."""
-        for hit in first.hits[:1]:
-            if hit.passage.role in _TELLS_MORE and self._speaks(hit.passage):
-                best = best_sentences(hit.passage.text, findings.text)
-                yield from (Drafted(text, text, hit.passage) for text in best)
+        candidates = first.hits[:1]
+        told = _TELLS_MORE
+        if self._to_staff:
+            told = (*_TELLS_MORE, Role.ABOUT)
+            candidates = tuple(h for h in first.hits if h.passage.role in told)[:2]
+        for hit in candidates:
+            if hit.passage.role not in told or not self._speaks(hit.passage):
+                continue
+            best = best_sentences(hit.passage.text, findings.text)
+            yield from (Drafted(text, text, hit.passage) for text in best)
 
-    def _how_and_whom(self, service: Service, findings: Findings) -> Iterator[Drafted]:
-        how = [draft for p in self._sections(service, Role.HOW) for draft in _all([p])]
-        yield from how[:HOW_SENTENCES]
+    def _how_and_whom(self, service: Service, findings: Findings, easy: bool) -> Iterator[Drafted]:
+        how = self._how(service)[:HOW_SENTENCES]
+        yield from how
         contacts = self._catalogue.contacts_of(service, self._audience)
-        yield from self._whom(service, contacts[:1], " ".join(d.text for d in how[:HOW_SENTENCES]))
+        yield from self._whom(service, contacts[:1], " ".join(draft.text for draft in how))
         absences = self._catalogue.facts.absences(service, contacts, self._language)
-        if service.status.offered and not findings.facets and not findings.crisis:
+        spared = easy or findings.facets or findings.crisis or self._to_staff
+        if service.status.offered and not spared:
             yield from self._picked(self._facts(service), absences)
+
+    def _how(self, service: Service) -> list[Drafted]:
+        """How to begin; staff get what is written for them, else who starts it."""
+        sections = self._sections(service, Role.HOW)
+        if self._to_staff:
+            sections = [p for p in sections if p.audience is Audience.STAFF]
+            started = self._catalogue.facts.initiated_by(service, self._language)
+            return [*self._picked(self._facts(service), started), *_all(sections)]
+        return list(_all(sections))
 
     def _whom(self, service: Service, contacts: Iterable[Contact], told: str) -> Iterator[Drafted]:
         """The first contact; its number alone where the text has already named it."""
@@ -128,7 +145,7 @@ class ExtractiveComposer:
     def _needs_test(self, service: Service) -> Iterator[Drafted]:
         told = self._catalogue.facts.needs_test(service, self._language)
         for passage in self._own(service, "fakta-behovsprovning", "facts-needs-test"):
-            yield from self._picked(passage, told)
+            yield from _all([passage]) if self._to_staff else self._picked(passage, told)
 
     def _facts(self, service: Service) -> Passage:
         slug = "facts" if self._language is Language.EN else "fakta"

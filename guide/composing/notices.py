@@ -49,7 +49,8 @@ class NoticeWriter:
         notices = []
         if not findings.crisis and self._is_elsewhere(ranked):
             notices.append(self._elsewhere(service))
-        notices += self._outdated(findings, service)
+        if not findings.crisis:
+            notices += self._outdated(findings, service)
         notices += self._unknown(findings, ranked[0])
         return notices
 

@@ -105,6 +105,9 @@ class Service(Value):
     alternatives: tuple[Slug, ...] = ()
     combines_with: tuple[Slug, ...] = ()
     replaced_by: tuple[Slug, ...] = ()
+    by_rule_only: bool = Field(
+        False, description="Shown only when a rule puts it first or the question names it"
+    )
     not_missing: tuple[Facet, ...] = Field((), description="Facets that make no sense here")
     summary: Summary
     phrases: Phrases = Phrases()

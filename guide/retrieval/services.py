@@ -87,7 +87,8 @@ class ServiceRanker:
         ]
         ruled_out = [own[0].score for name, own in found.items() if own and name in request.never]
         best = max([*ruled_out, *(r.score for r in ranked)], default=0.0)
-        return _ordered(ranked, tuple(dict.fromkeys(first)), best - SPREAD)
+        spread = CLOSE if request.first else SPREAD
+        return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)
 
     def _allowed(
         self,
@@ -102,7 +103,10 @@ class ServiceRanker:
                 continue
             if not request.audience.sees(service.audience):
                 continue
-            offered = service.status.offered or service_id in direct
+            if service.by_rule_only and service_id not in direct:
+                continue
+            wished = service.status in request.filters.status
+            offered = service.status.offered or service_id in direct or wished
             if offered and _passes(service, request, service_id in named):
                 yield service, hits
 

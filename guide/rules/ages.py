@@ -52,6 +52,9 @@ _PATTERNS = tuple(
 )
 
 
+_SEVERAL = regex.compile(r"\b\d{1,2} ?(?:,|/|och|and|&) ?(?:\w+ )?\d{1,2}\b")
+
+
 def stated_age(text: str) -> int | None:
     """The age in whole years when exactly one is stated of a person, else None.
 
@@ -59,6 +62,8 @@ def stated_age(text: str) -> int | None:
     ages of a person.
     """
     plain = normalise(text)
+    if _SEVERAL.search(plain):
+        return None
     found = {_value(match["age"]) for pattern in _PATTERNS for match in pattern.finditer(plain)}
     plausible = {age for age in found if age <= MAX_AGE}
     return plausible.pop() if len(plausible) == 1 else None

@@ -37,7 +37,7 @@ class Masked(Value):
         left = self.text
         for kind in self.kinds:
             left = left.replace(kind.placeholder, " ")
-        return " ".join(left.split()) or self.text
+        return " ".join(left.split())
 
 
 _EMAIL = regex.compile(r"[\p{L}\d._%+\-]{1,64}@[\p{L}\d\-]+(?:\.[\p{L}\d\-]+)+")

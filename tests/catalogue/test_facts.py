@@ -111,7 +111,7 @@ def test_ages_are_told_with_both_ends_included(
 
 def test_all_that_is_missing_is_told_in_one_sentence(tell: FactTeller) -> None:
     given = service(cost="Gratis.", ages={"min": 18}, waiting_time="Ingen.", place="Torget 1.")
-    general = contact(general=True, phone=NUMBER)
+    general = contact(id="vaxel", general=True, phone=NUMBER)
     text = one_sentence_about(tell.absences(given, [general], Language.SV))
     assert "öppettider, eget telefonnummer eller vad som skrivs ner" in text
 

@@ -43,5 +43,13 @@ def test_an_own_contact_fills_in_what_it_says(fields: dict[str, Any], facets: se
 
 
 def test_a_switchboards_hours_number_and_address_are_not_the_entrys_own() -> None:
-    switchboard = contact(general=True, phone="042-00 00 07", address="Torget 1", hours=HOURS)
+    switchboard = contact(
+        id="vaxel", general=True, phone="042-00 00 07", address="Torget 1", hours=HOURS
+    )
     assert missing_facets(service(), [switchboard]) == tuple(Facet)
+
+
+def test_the_switchboards_own_entry_has_its_number_hours_and_address() -> None:
+    own = contact(general=True, phone="042-00 00 07", address="Torget 1", hours=HOURS)
+    missing = missing_facets(service(), [own])
+    assert not {Facet.CONTACT, Facet.HOURS, Facet.PLACE} & set(missing)

@@ -125,11 +125,11 @@ def test_serve_without_knowledge_names_the_command_to_run(monkeypatch: pytest.Mo
 def test_doctor_is_content_when_all_is_there() -> None:
     result = RUNNER.invoke(app, ["doctor"])
     assert result.exit_code == 0, result.output
-    assert "FEL" not in result.stdout
+    assert "FAIL" not in result.stdout
 
 
 @pytest.mark.usefixtures("environment")
 def test_doctor_exits_with_1_when_something_is_missing() -> None:
     result = RUNNER.invoke(app, ["doctor"])
     assert result.exit_code == 1
-    assert "FEL" in result.stdout
+    assert "FAIL" in result.stdout
