@@ -117,7 +117,9 @@ class ExtractiveComposer:
         sections = self._sections(service, Role.HOW)
         if self._to_staff:
             sections = [p for p in sections if p.audience is Audience.STAFF]
-            started = self._catalogue.facts.initiated_by(service, self._language)
+            started = None
+            if service.kind not in (Kind.TOPIC, Kind.LEGAL_TOPIC):
+                started = self._catalogue.facts.initiated_by(service, self._language)
             return [*self._picked(self._facts(service), started), *_all(sections)]
         return list(_all(sections))
 
