@@ -128,7 +128,7 @@ class Passage(Received):
 
 
 class Turn(BaseModel):
-    """An earlier question, sent along so that a follow-up is understood."""
+    """An earlier question and the services it led to; the API takes it and does not use it yet."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
