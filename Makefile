@@ -30,9 +30,10 @@ prepare: install
 ingest: prepare
 	@$(BIN)/python -m ingest run
 
-# Both servers stop together: when one ends, by itself or by Ctrl-C, so does the other.
+# Both servers stop together: when one ends, by itself or by Ctrl-C, so does the other, and the
+# command ends when both have.
 run: ingest
-	@trap 'kill $$(jobs -p) 2>/dev/null || true' EXIT; trap 'exit 130' INT TERM; \
+	@trap 'kill $$(jobs -p) 2>/dev/null || true; wait' EXIT; trap 'exit 130' INT TERM; \
 	$(BIN)/python -m guide serve & \
 	$(BIN)/python -m streamlit run ui/app.py & \
 	wait -n
