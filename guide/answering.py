@@ -10,11 +10,13 @@ from guide.catalogue.sentences import sentences
 from guide.composing.extractive import ExtractiveComposer, best_sentences
 from guide.composing.follow_ups import follow_ups
 from guide.composing.notices import NoticeWriter
+from guide.composing.quoting import DocumentQuoter, unsaid
 from guide.grounding.verify import Drafted, Verifier
 from guide.model.answer import Answer, Card, Citation, Notice, Sentence, Sources, Why
-from guide.model.question import Question
+from guide.model.question import Filters, Question
 from guide.model.status import NoticeCode, Status
 from guide.model.terms import Audience, Language
+from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.passages import Hit, PassageSearch
 from guide.retrieval.services import Ranked, Request, ServiceRanker
 from guide.rules.findings import Findings
@@ -37,6 +39,7 @@ class _Found(NamedTuple):
     ranked: list[Ranked]
     cards: tuple[Card, ...]
     notices: tuple[Notice, ...]
+    quotes: tuple[Drafted, ...]
     language: Language
     wordless: bool
 
@@ -50,12 +53,14 @@ class Guide:
         inspector: Inspector,
         ranker: ServiceRanker,
         search: PassageSearch,
+        documents: DocumentSearch,
         clock: Clock = _utc_now,
     ) -> None:
         self.catalogue = catalogue
         self._inspector = inspector
         self._ranker = ranker
         self._search = search
+        self._documents = documents
         self._verifier = Verifier(s.name for s in catalogue.services.values())
         self._clock = clock
 
@@ -77,27 +82,33 @@ class Guide:
         yield Sources(services=found.cards, notices=found.notices)
         told, citations = [], _Citations()
         for draft in self._drafts(question, found):
-            sentence = Sentence(text=draft.text, cites=(citations.number(draft),))
+            sentence = Sentence(text=draft.shown, cites=(citations.number(draft),))
             told.append(sentence)
             yield sentence
         yield self._finished(found, tuple(told), citations)
 
     def retrieve(self, question: Question, k: int) -> list[Hit]:
-        """The k passages that fit best, of entries that pass the question's filters."""
+        """The k passages that fit best, of entries that pass the question's filters and, where
+        nothing is filtered, of the city's documents."""
         findings = self._inspector.inspect(question)
         services = self.catalogue.services
         hits = self._search.search(findings.text, question.audience, findings.language)
-        return [h for h in hits if passes(services[h.passage.service_id], question.filters)][:k]
+        hits = [h for h in hits if passes(services[h.passage.service_id], question.filters)]
+        if question.filters == Filters():
+            hits += self._documents.search(findings.text, question.audience)
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k]
 
     def probe(self) -> None:
         """Searches once, so that a missing model or store shows at start. Raises as `answer`."""
         self._search.search("hjälp", Audience.RESIDENT)
 
     def _find(self, question: Question, findings: Findings) -> _Found:
-        ranked = []
+        ranked: list[Ranked] = []
+        quotes: tuple[Drafted, ...] = ()
         wordless = is_empty_of_words(findings.text)
         if findings.scope is None and findings.maintenance is None and not wordless:
             ranked = self._ranker.rank(_request(question, findings))
+            quotes = self._quotes(question, findings, ranked)
         now = self._clock()
         language = question.language or findings.language
         writer = NoticeWriter(self.catalogue, question.audience, language, now)
@@ -107,17 +118,31 @@ class Guide:
             notices += writer.needs_test_unknown(ranked)
         if wordless:
             notices.append(writer.clarify())
-        elif not ranked and not notices:
+        elif not ranked and not quotes and not notices:
             notices.append(writer.no_sources())
-        elif _is_brief(findings.text) and not before and not ranked[0].named:
+        elif ranked and _is_brief(findings.text) and not before and not ranked[0].named:
             notices.append(writer.clarify())
         cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
-        return _Found(findings, ranked, cards, tuple(notices), language, wordless)
+        return _Found(findings, ranked, cards, tuple(notices), quotes, language, wordless)
+
+    def _quotes(
+        self, question: Question, findings: Findings, ranked: list[Ranked]
+    ) -> tuple[Drafted, ...]:
+        """Nothing in a crisis, and nothing where filters ask for services of some kind."""
+        if findings.crisis or question.filters != Filters():
+            return ()
+        text, language = findings.text, findings.language
+        nearest = max((r.hits[0].dense for r in ranked if r.hits), default=None)
+        hits = self._documents.fitting(text, question.audience, language, nearest)
+        quoter = DocumentQuoter(self.catalogue.messages, question.language or language)
+        found = quoter.candidates(text, hits)
+        return tuple(quote for quote in found if not self._verifier.faults(quote))
 
     def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
         composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
         drafts = composer.compose(found.findings, found.ranked, question.style == "easy")
-        return [draft for draft in drafts if not self._verifier.faults(draft)]
+        drafts = [draft for draft in drafts if not self._verifier.faults(draft)]
+        return [*drafts, *unsaid(found.findings.text, found.quotes, drafts)]
 
     def _card(
         self,
@@ -208,9 +233,9 @@ def _why(ranked: Ranked, findings: Findings) -> Why | None:
 
 def _status(found: _Found, told: tuple[Sentence, ...]) -> Status:
     codes = {notice.code for notice in found.notices}
-    if found.ranked:
-        if not told:
-            return Status.NOT_GROUNDED
+    if found.ranked and not told:
+        return Status.NOT_GROUNDED
+    if told:
         return Status.ANSWERED_PARTIAL if NoticeCode.UNKNOWN in codes else Status.ANSWERED
     routed = (
         (NoticeCode.CRISIS, Status.CRISIS),

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from guide.model.knowledge import Knowledge
 from guide.model.passage import Passage
-from guide.model.terms import Language
+from guide.model.terms import Audience, Language, Shelf
 
 Vectors = NDArray[np.float32]
 
@@ -46,8 +46,10 @@ class VectorStore(Protocol):
     def delete(self, digests: Sequence[str]) -> None:
         """Forgets the vectors; unknown digests are ignored."""
 
-    def search(self, vector: Vectors, limit: int, audience_staff: bool) -> list[Scored]:
-        """The nearest digests by cosine similarity, best first.
+    def search(
+        self, vector: Vectors, limit: int, audience: Audience, shelf: Shelf = Shelf.ENTRIES
+    ) -> list[Scored]:
+        """The nearest digests of the shelf that the audience may see, by cosine, best first.
 
         Raises:
             StoreUnavailable: the store cannot be reached or read.

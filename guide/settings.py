@@ -47,7 +47,10 @@ class Settings(BaseSettings):
         131_072, ge=1024, le=10_000_000, description="Largest request body that is read"
     )
     evaldata: Path | None = Field(None, description="Folder of external evaluation sets")
-    documents: Path | None = Field(None, description="Folder of the city's documents")
+    documents: Path | None = Field(
+        None,
+        description="Folder of the city's documents; unset: `documents` in the editors' folder",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -74,6 +77,11 @@ class Settings(BaseSettings):
         if self.least_fit is None and self.embedding_model == "default":
             return LEAST_FIT_OF_DEFAULT
         return self.least_fit
+
+    @property
+    def documents_folder(self) -> Path:
+        """The folder of the city's documents, which need not be there."""
+        return self.documents or self.knowledge_dir / "documents"
 
     @property
     def model_dir(self) -> Path:

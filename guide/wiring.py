@@ -18,6 +18,8 @@ from guide.errors import KnowledgeMissing, StoreUnavailable
 from guide.model.knowledge import Knowledge
 from guide.ports import Embedder, LexicalIndexer, Synchronizer, TextSplitter, VectorStore
 from guide.published import Published
+from guide.retrieval.documents import DocumentSearch
+from guide.retrieval.last_question import LastQuestion
 from guide.retrieval.passages import PassageSearch
 from guide.retrieval.services import ServiceRanker
 from guide.rules.inspector import Inspector
@@ -86,11 +88,15 @@ def build_guide(
 ) -> Guide:
     """A guide over one published state."""
     content = catalogue.knowledge.content
-    search = PassageSearch(catalogue.knowledge.passages, embedder, store, build_indexer())
+    passages, indexer = catalogue.knowledge.passages, build_indexer()
+    embedder = LastQuestion(embedder)
+    search = PassageSearch(passages, embedder, store, indexer)
+    documents = DocumentSearch(passages, embedder, store, indexer, least_fit)
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
     )
-    return Guide(catalogue, inspector, ServiceRanker(catalogue, search, least_fit), search)
+    ranker = ServiceRanker(catalogue, search, least_fit)
+    return Guide(catalogue, inspector, ranker, search, documents)
 
 
 def build_published(settings: Settings) -> Published:

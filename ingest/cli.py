@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from guide.errors import ModelMissing, ModelPreparationError, StoreUnavailable, SyncFailed
+from guide.model.terms import Audience
 from guide.settings import Settings
 from ingest.check import check as check_folder
 from ingest.load import Loaded, Loader
@@ -84,6 +85,34 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="Skriv JSON.")] = F
             f"Version {report.version}: {report.added} nya, {report.removed} borttagna, "
             f"{report.kept} oförändrade stycken."
         )
+
+
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="PDF, DOCX, HTML, Markdown eller text."),
+    ],
+    title: Annotated[str, typer.Option(help="Dokumentets namn, som svaren visar det.")],
+    source_id: Annotated[str, typer.Option("--id", help="Kort id, till exempel plan-2026.")],
+    year: Annotated[int | None, typer.Option(help="Året som uppgifterna gäller.")] = None,
+    audience: Annotated[Audience, typer.Option(help="Vem som får svar ur det.")] = Audience.STAFF,
+    url: Annotated[str | None, typer.Option(help="Adress där dokumentet finns.")] = None,
+) -> None:
+    """Ta in ett dokument: läs det, kopiera det till dokumentmappen och skriv dess källpost."""
+    from ingest.import_document import NotImported, import_document
+
+    config = settings()
+    record = {"id": source_id, "title": title, "as_of": year, "audience": audience, "url": url}
+    try:
+        done = import_document(file, record, config.knowledge_dir, config.documents_folder)
+    except (NotImported, OSError) as error:
+        _fail(error)
+    console.print(
+        f"{done.passages} stycken under {done.headings} rubriker lästes. Filen ligger i "
+        f"{done.copy}. Kör python -m ingest run, så går de att söka.",
+        soft_wrap=True,
+    )
 
 
 @app.command()

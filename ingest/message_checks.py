@@ -18,7 +18,10 @@ FIXED_FORMS = (
     *(f"fakta.status.{value}" for value in ServiceStatus if value != ServiceStatus.CURRENT),
     "fakta.status.undated",
     *_TOLD_FACETS,
-    *(f"fakta.{key}" for key in ("title", "contact_title", "needs_test_title", "missing")),
+    *(
+        f"fakta.{key}"
+        for key in ("title", "contact_title", "needs_test_title", "missing", "document")
+    ),
     *(f"fakta.initiated_by.{key}" for key in ("known", "unknown")),
     *(f"fakta.ages.{key}" for key in ("from", "to", "between")),
     *(f"fakta.contact.{key}" for key in ("own", "general", "through")),
@@ -33,7 +36,7 @@ FIXED_FORMS = (
 """Keys that passages, notices and follow-ups are made of, whatever the entries say."""
 
 KNOWN_FIELDS = frozenset(
-    "name as_of value facets label how month phone url address min max".split()
+    "name title as_of value facets label how month phone url address min max".split()
 )
 
 

@@ -20,6 +20,7 @@ from guide.model.value import Value
 from guide.ports import Embedder, SyncReport, VectorStore
 from guide.settings import Settings
 from ingest.check import check
+from ingest.document_passages import read_documents
 from ingest.load import Loader
 from ingest.problems import Severity
 from ingest.split import Splitter, with_digests
@@ -76,7 +77,7 @@ class Sync:
         embedder = wiring.build_embedder(settings)
         return cls(
             settings.knowledge_dir,
-            settings.documents,
+            settings.documents_folder,
             embedder,
             wiring.build_store(settings, embedder),
             wiring.build_snapshot(settings),
@@ -89,9 +90,9 @@ class Sync:
         Raises:
             SyncFailed: the folder has errors; the message holds every one of them.
         """
-        content = self._checked()
-        fingerprint = self._embedder.fingerprint
-        passages = tuple(with_digests(Splitter(content).passages(), fingerprint))
+        content, documents = self._checked()
+        parts = [*Splitter(content).passages(), *documents]
+        passages = tuple(with_digests(parts, self._embedder.fingerprint))
         stored = self._store.digests()
         wanted = {passage.digest: passage for passage in passages if passage.digest}
         return Plan(
@@ -130,15 +131,18 @@ class Sync:
                 f"Kunskapen går inte att publicera: {error}. Kontrollera GUIDE_DATA_DIR."
             ) from error
 
-    def _checked(self) -> Content:
+    def _checked(self) -> tuple[Content, tuple[Passage, ...]]:
+        """What editors wrote, and the passages of documents."""
         loaded = Loader(self._folder).load()
-        wrong = [p for p in check(loaded, self._documents) if p.severity is Severity.ERROR]
+        documents = read_documents(loaded.content.sources, self._documents)
+        found = (*check(loaded, self._documents), *documents.problems)
+        wrong = [p for p in found if p.severity is Severity.ERROR]
         if wrong:
             listed = "\n".join(str(problem) for problem in wrong)
             raise SyncFailed(f"{listed}\n{len(wrong)} fel i kunskapen. Inget har ändrats.")
         if not loaded.content.services:
             raise SyncFailed(f"{self._folder} har inga poster. Inget har ändrats.")
-        return loaded.content
+        return loaded.content, documents.passages
 
     def _embed(self, passages: Sequence[Passage], progress: Progress) -> None:
         done = 0

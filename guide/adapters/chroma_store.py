@@ -12,7 +12,7 @@ from guide.adapters.chroma_connection import (
 )
 from guide.errors import StoreUnavailable
 from guide.model.passage import Passage
-from guide.model.terms import Audience
+from guide.model.terms import Audience, Shelf
 from guide.ports import Scored, Vectors
 
 if TYPE_CHECKING:
@@ -73,8 +73,12 @@ class ChromaStore:
 
         self._do(forget)
 
-    def search(self, vector: Vectors, limit: int, audience_staff: bool) -> list[Scored]:
-        where: Any = None if audience_staff else {"audience": Audience.RESIDENT.value}
+    def search(
+        self, vector: Vectors, limit: int, audience: Audience, shelf: Shelf = Shelf.ENTRIES
+    ) -> list[Scored]:
+        where: Any = {"shelf": shelf.value}
+        if audience is Audience.RESIDENT:
+            where = {"$and": [where, {"audience": audience.value}]}
         found = self._do(
             lambda collection: collection.query(
                 query_embeddings=[vector.tolist()],
@@ -112,7 +116,7 @@ class ChromaStore:
 def collection_name(fingerprint: str) -> str:
     """A name that Chroma accepts: 3 to 512 of [a-zA-Z0-9._-], one collection per embedder."""
     safe = "".join(c if c.isalnum() and c.isascii() else "-" for c in fingerprint)
-    return f"passages-{safe}-v1"
+    return f"passages-{safe}-v2"
 
 
 def _metadata(passage: Passage) -> dict[str, str]:
@@ -120,6 +124,7 @@ def _metadata(passage: Passage) -> dict[str, str]:
         "passage_id": passage.id,
         "service_id": passage.service_id,
         "audience": passage.audience.value,
+        "shelf": passage.shelf.value,
         "language": passage.language.value,
     }
 

@@ -32,9 +32,9 @@ class FoundPassage(Value):
     """A passage with its scores."""
 
     passage_id: str = Field(description="The passage")
-    service_id: str = Field(description="The service it belongs to")
+    service_id: str = Field(description="The entry it is of, or the document's source")
     text: str = Field(description="Text of the passage")
-    score: float = Field(description="Fused score, in standard deviations")
+    score: float = Field(description="Fused score, in standard deviations of its shelf")
     legs: Legs = Field(description="Scores of the legs")
 
 
@@ -74,7 +74,7 @@ class PassageView(Value):
     """A passage as cited."""
 
     passage_id: str = Field(description="The passage")
-    service_id: str = Field(description="The service it belongs to")
+    service_id: str = Field(description="The entry it is of, or the document's source")
     title: str = Field(description="Title")
     text: str = Field(description="The text that quotes are taken from")
     evidence: tuple[EvidenceLine, ...] = Field(description="Documents behind it")

@@ -20,6 +20,7 @@ HOW_SENTENCES = 2
 RECORDS_TOPIC = "dokumentation-och-sekretess"
 
 _TELLS_MORE: tuple[Role, ...] = (Role.NOTE, Role.FIGURES, Role.CHANGED)
+BEGINNING = 5
 _WORD = regex.compile(r"\p{L}{4,}")
 
 
@@ -173,14 +174,16 @@ class ExtractiveComposer:
 
 def best_sentences(text: str, question: str, most: int = 2) -> list[str]:
     """The sentences that share most word beginnings with the question, in the text's order."""
-    wanted = _beginnings(question)
+    wanted = word_beginnings(question)
     parts = sentences(text)
-    ranked = sorted(parts, key=lambda part: -len(_beginnings(part) & wanted))[:most]
+    ranked = sorted(parts, key=lambda part: -len(word_beginnings(part) & wanted))[:most]
     return [part for part in parts if part in ranked]
 
 
-def _beginnings(text: str) -> set[str]:
-    return {word.casefold()[:5] for word in _WORD.findall(text)}
+def word_beginnings(text: str, letters: int = BEGINNING) -> set[str]:
+    """The first letters of the text's words of nearly that length or more: a rough stem."""
+    words = (word for word in _WORD.findall(text) if len(word) >= letters - 1)
+    return {word.casefold()[:letters] for word in words}
 
 
 def _all(passages: Iterable[Passage]) -> Iterator[Drafted]:

@@ -29,11 +29,19 @@ _NEEDS_TEST = regex.compile(
 
 
 class Drafted(NamedTuple):
-    """A sentence before verification: its text, the quote it rests on, and the passage."""
+    """A sentence before verification: its text, the quote it rests on, and the passage.
+
+    `lead` goes before the text when it is shown: words of ours that name the document.
+    """
 
     text: str
     quote: str
     passage: Passage
+    lead: str = ""
+
+    @property
+    def shown(self) -> str:
+        return self.lead + self.text
 
 
 class Verifier:

@@ -81,7 +81,7 @@ class Citation(Value):
 
     n: int = Field(description="Number in the answer, from 1", ge=1)
     passage_id: str = Field(description="The passage")
-    service_id: str = Field(description="The service it belongs to")
+    service_id: str = Field(description="The entry it is of, or the document's source")
     title: str = Field(description="Title of the passage")
     quote: str = Field(description="Verbatim in the passage")
     evidence: tuple[EvidenceLine, ...] = Field(description="Documents behind the passage")

@@ -64,6 +64,13 @@ class Audience(StrEnum):
         return self is Audience.STAFF or target is Audience.RESIDENT
 
 
+class Shelf(StrEnum):
+    """Where a passage comes from: an entry that editors wrote, or a document as it stands."""
+
+    ENTRIES = "entries"
+    DOCUMENTS = "documents"
+
+
 class Language(StrEnum):
     """Languages that the guide tells apart. Knowledge is written in `sv` first."""
 

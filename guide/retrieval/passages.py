@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from guide.model.passage import Passage
-from guide.model.terms import Audience, Language
+from guide.model.terms import Audience, Language, Shelf
 from guide.ports import Embedder, LexicalIndexer, VectorStore
 from guide.retrieval.fusion import Scores, fuse
 
@@ -25,7 +25,7 @@ class Hit(NamedTuple):
 
 
 class PassageSearch:
-    """Searches a fixed list of passages whose vectors are in a store."""
+    """Searches one shelf of a fixed list of passages whose vectors are in a store."""
 
     def __init__(
         self,
@@ -33,8 +33,10 @@ class PassageSearch:
         embedder: Embedder,
         store: VectorStore,
         indexer: LexicalIndexer,
+        shelf: Shelf = Shelf.ENTRIES,
     ) -> None:
-        self._passages = [passage for passage in passages if passage.digest]
+        self._passages = [p for p in passages if p.digest and p.shelf is shelf]
+        self._shelf = shelf
         self._place = {passage.digest: i for i, passage in enumerate(self._passages)}
         self._embedder = embedder
         self._store = store
@@ -72,7 +74,7 @@ class PassageSearch:
         limit = min(POOL, len(self._passages))
         if limit == 0:
             return {}
-        found = self._store.search(vector, limit, audience is Audience.STAFF)
+        found = self._store.search(vector, limit, audience, self._shelf)
         return {self._place[i]: score for i, score in found if i in self._place}
 
     def _pool(

@@ -59,7 +59,8 @@ def filled(store: VectorStore) -> VectorStore:
 
 
 def found(store: VectorStore, place: int, staff: bool = False) -> list[str]:
-    return [scored.id for scored in store.search(unit(place), 10, staff)]
+    audience = Audience.STAFF if staff else Audience.RESIDENT
+    return [scored.id for scored in store.search(unit(place), 10, audience)]
 
 
 @pytest.fixture
@@ -68,11 +69,11 @@ def store(tmp_path: Path) -> VectorStore:
 
 
 def test_the_nearest_comes_first_with_its_cosine(store: VectorStore) -> None:
-    scored = store.search(unit(1), 10, audience_staff=True)
+    scored = store.search(unit(1), 10, Audience.STAFF)
     assert scored[0].id == "d1"
     assert scored[0].score == pytest.approx(1, abs=1e-5)
     assert scored[-1].score == pytest.approx(0, abs=1e-5)
-    assert len(store.search(unit(1), 2, audience_staff=True)) == 2
+    assert len(store.search(unit(1), 2, Audience.STAFF)) == 2
 
 
 def test_residents_never_get_what_is_for_staff(store: VectorStore) -> None:
@@ -144,7 +145,7 @@ def test_a_closed_port_is_told_at_once_with_address_and_remedy() -> None:
         url = f"http://127.0.0.1:{probe.getsockname()[1]}"
     started = time.monotonic()
     with pytest.raises(StoreUnavailable, match="GUIDE_CHROMA_URL") as raised:
-        ChromaStore.server(url, NAME).search(unit(0), 1, audience_staff=False)
+        ChromaStore.server(url, NAME).search(unit(0), 1, Audience.RESIDENT)
     assert url in str(raised.value)
     assert time.monotonic() - started < 5
 

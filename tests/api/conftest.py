@@ -10,6 +10,7 @@ from guide import wiring
 from guide.api.app import create_app
 from guide.errors import StoreUnavailable
 from guide.model.passage import Passage
+from guide.model.terms import Audience, Shelf
 from guide.ports import Scored, SyncReport, Vectors
 from guide.published import Published
 from guide.settings import Settings
@@ -135,8 +136,10 @@ class FailingStore:
         if digests:
             raise self._gone()
 
-    def search(self, vector: Vectors, limit: int, audience_staff: bool) -> list[Scored]:
-        raise self._gone(len(vector), limit, audience_staff)
+    def search(
+        self, vector: Vectors, limit: int, audience: Audience, shelf: Shelf = Shelf.ENTRIES
+    ) -> list[Scored]:
+        raise self._gone(len(vector), limit, audience, shelf)
 
     def _gone(self, *_asked: object) -> Exception:
         return StoreUnavailable("the Chroma server http://secret-host:1 cannot be used; start it")

@@ -12,17 +12,12 @@ from guide.ports import SyncReport
 from guide.settings import Settings
 from ingest.sync import Sync
 from tests.ingest.editing import edit
-from tests.ingest.workshop import Killed, Workshop, open_workshop
+from tests.ingest.workshop import Killed, Workshop
 from tests.small_knowledge import write_entry
 
 ENTRY = "services/ekstodet.md"
 PER_ENTRY = 5
 """Searchable passages of an entry: two summaries and three sections."""
-
-
-@pytest.fixture
-def workshop(settings: Settings) -> Workshop:
-    return open_workshop(settings)
 
 
 def test_the_first_run_publishes_everything(workshop: Workshop) -> None:

@@ -8,6 +8,7 @@ from guide.adapters.chroma_store import ChromaStore, collection_name
 from guide.catalogue.snapshot import SnapshotFile
 from guide.model.knowledge import Knowledge
 from guide.model.passage import Passage
+from guide.model.terms import Audience, Shelf
 from guide.ports import Embedder, Scored, Vectors, VectorStore
 from guide.settings import Settings
 from ingest.sync import Sync
@@ -58,8 +59,10 @@ class StoppedStore:
             raise Killed
         self._store.delete(digests)
 
-    def search(self, vector: Vectors, limit: int, audience_staff: bool) -> list[Scored]:
-        return self._store.search(vector, limit, audience_staff)
+    def search(
+        self, vector: Vectors, limit: int, audience: Audience, shelf: Shelf = Shelf.ENTRIES
+    ) -> list[Scored]:
+        return self._store.search(vector, limit, audience, shelf)
 
 
 class KilledWhilePublishing(SnapshotFile):
@@ -74,6 +77,7 @@ class Workshop:
 
     def __init__(self, knowledge: Path, data: Path, embedder: Embedder) -> None:
         self.knowledge = knowledge
+        self.documents = knowledge / "documents"
         self.data = data
         self.embedder = CountingEmbedder(embedder)
         self.snapshot = SnapshotFile(data / "knowledge.json")
@@ -87,7 +91,7 @@ class Workshop:
             snapshot = KilledWhilePublishing
         return Sync(
             self.knowledge,
-            None,
+            self.documents,
             self.embedder,
             StoppedStore(store, killed) if killed else store,
             snapshot(self.data / "knowledge.json"),

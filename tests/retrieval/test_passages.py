@@ -8,7 +8,7 @@ import pytest
 from guide import wiring
 from guide.catalogue.catalogue import Catalogue
 from guide.model.passage import Passage
-from guide.model.terms import Audience
+from guide.model.terms import Audience, Shelf
 from guide.ports import Scored, Vectors, VectorStore
 from guide.retrieval.passages import Hit, PassageSearch
 from tests.small_catalogue import catalogue, content, section, service, stored
@@ -41,8 +41,12 @@ class ForgetfulStore:
     def delete(self, digests: Sequence[str]) -> None:
         self._store.delete(digests)
 
-    def search(self, vector: Vectors, limit: int, audience_staff: bool) -> list[Scored]:
-        found = self._store.search(vector, limit, audience_staff or self._staff)
+    def search(
+        self, vector: Vectors, limit: int, audience: Audience, shelf: Shelf = Shelf.ENTRIES
+    ) -> list[Scored]:
+        found = self._store.search(
+            vector, limit, Audience.STAFF if self._staff else audience, shelf
+        )
         return [scored for scored in found if scored.id in self._kept]
 
 

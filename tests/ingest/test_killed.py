@@ -1,0 +1,81 @@
+"""A sync that is killed anywhere, again and again, leaves nothing half-made and loses nothing."""
+
+import multiprocessing
+import random
+import time
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+import pytest
+
+from guide.settings import Settings
+from ingest.sync import Sync
+from tests.ingest.workshop import Workshop, open_workshop
+from tests.small_knowledge import write_entry
+
+KILLS = 100
+NAMES = ("ekstodet", "boendehjalpen", "samtalsrummet", "bokrummet", "gatulaget", "bryggan")
+TOPICS = ("ekonomi", "bostad", "mat", "skola", "arbete", "sorg")
+
+
+def run_once(knowledge: Path, data: Path, model: str) -> None:
+    """What `python -m ingest run` does, in a process that may be killed."""
+    settings = Settings(knowledge_dir=knowledge, data_dir=data, embedding_model=model)
+    Sync.from_settings(settings).run()
+
+
+def forkserver() -> ForkServerContext:
+    """Processes that start in milliseconds: the libraries are imported once."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["ingest.sync", "guide.wiring", "chromadb", "torch",
+                                    "sentence_transformers"])  # fmt: skip
+    return context
+
+
+def edited(workshop: Workshop, chance: random.Random) -> None:
+    """One entry written anew, or another one gone."""
+    path = workshop.knowledge / "services" / f"{chance.choice(NAMES)}.md"
+    if path.exists() and chance.random() < 0.3:
+        path.unlink()
+    else:
+        write_entry(workshop.knowledge, path.stem, chance.choice(TOPICS))
+
+
+@pytest.mark.slow
+def test_a_hundred_kills_end_as_a_fresh_build(settings: Settings, tmp_path: Path) -> None:
+    chance = random.Random(20260301)
+    workshop = open_workshop(settings)
+    workshop.sync().run()
+    context = forkserver()
+    arguments = (settings.knowledge_dir, settings.data_dir, settings.embedding_model)
+
+    def started() -> multiprocessing.process.BaseProcess:
+        process = context.Process(target=run_once, args=arguments)
+        process.start()
+        return process
+
+    for _ in range(2):  # The first one also imports the libraries.
+        begun = time.monotonic()
+        edited(workshop, chance)
+        started().join()
+        longest = time.monotonic() - begun
+    versions, ended = {workshop.published().version}, 0
+    for _ in range(KILLS):
+        edited(workshop, chance)
+        process = started()
+        process.join(chance.uniform(0, longest))
+        ended += process.exitcode is not None
+        process.kill()
+        process.join()
+        # Whatever is published at this moment is whole and has all its vectors.
+        assert workshop.published_digests() <= workshop.digests()
+        versions.add(workshop.published().version)
+
+    report = workshop.sync().run()
+    fresh = Workshop(workshop.knowledge, tmp_path / "fresh", workshop.embedder)
+    assert fresh.sync().run().version == report.version
+    assert workshop.published().passages == fresh.published().passages
+    assert workshop.digests() == fresh.digests() == workshop.published_digests()
+    # Some runs came as far as publishing, many did not come to their end.
+    assert ended < KILLS * 0.9
+    assert len(versions) > 1
