@@ -6,8 +6,7 @@ from pathlib import Path
 import regex
 
 from guide.model.evidence import Evidence, Source
-from guide.model.service import Service
-from ingest.problems import Problem
+from ingest.problems import Problem, fault
 
 _HYPHENATED = regex.compile(r"(?<=\p{L})-\s*\n\s*(?=\p{Ll})")
 
@@ -22,8 +21,9 @@ class DocumentShelf:
             if path is not None and path.is_file():
                 self._documents[source.id] = path.read_text(encoding="utf-8").splitlines()
 
-    def problems(self, service: Service, file: str) -> Iterator[Problem]:
-        for item in service.evidence:
+    def problems(self, evidence: Iterable[Evidence], file: str) -> Iterator[Problem]:
+        """What does not hold of the evidence that the file gives."""
+        for item in evidence:
             document = self._documents.get(item.document)
             if document is not None:
                 yield from _problems(item, document, file)
@@ -32,16 +32,15 @@ class DocumentShelf:
 def _problems(item: Evidence, document: list[str], file: str) -> Iterator[Problem]:
     field = f"evidence.{item.id}"
     if item.lines is None:
-        yield Problem(file=file, field=field, message="Raderna saknas.",
-                      remedy=f"Ange rader i {item.document}.")  # fmt: skip
+        yield fault("anchor", file, field, "Raderna saknas.", f"Ange rader i {item.document}.")
         return
     ranges = [_range(part) for part in item.lines.split(", ")]
     if not all(1 <= first <= last <= len(document) for first, last in ranges):
-        yield Problem(file=file, field=field, message=f"{item.document} har {len(document)} rader.",
-                      remedy=f"Rad {item.lines} finns inte, rätta raderna.")  # fmt: skip
+        yield fault("anchor", file, f"{field}.lines", f"{item.document} har {len(document)} rader.",
+                    f"Rad {item.lines} finns inte, rätta raderna.")  # fmt: skip
     elif item.anchor and _plain(item.anchor) not in _plain(text_of(item.lines, document)):
-        yield Problem(file=file, field=field, message=f"Ankaret står inte på rad {item.lines}.",
-                      remedy="Skriv ord som står där, i följd.")  # fmt: skip
+        yield fault("anchor", file, f"{field}.anchor", f"Ankaret står inte på rad {item.lines}.",
+                    "Skriv ord som står där, i följd.")  # fmt: skip
 
 
 def text_of(lines: str, document: list[str]) -> str:
