@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from guide.ports import Embedder
 from ingest.checks import freshness, languages, links, messages, phrases, references, twice
 from ingest.checks.anchors import anchors
 from ingest.checks.contact_facts import contact_facts
+from ingest.checks.meaning import misplaced_phrases
 from ingest.checks.needs_test import needs_test_told_otherwise
 from ingest.checks.persons import persons
 from ingest.checks.phrases import ENGLISH_PHRASES, SWEDISH_PHRASES
@@ -53,15 +55,21 @@ CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
 
 
 def check(
-    loaded: Loaded, documents: Path | None = None, today: dt.date | None = None
+    loaded: Loaded,
+    documents: Path | None = None,
+    today: dt.date | None = None,
+    embedder: Embedder | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of the folder with its line, those of loading first.
 
     `documents` is the folder of the city's documents; without it anchors are not looked up.
-    `today` is the day that ages are counted from; None: the day it is.
+    `today` is the day that ages are counted from; None: the day it is. With an embedder the
+    meaning of phrases is compared as well.
     """
     view = View(loaded, today or dt.date.today(), documents)
     found = [problem for rule in CHECKS for problem in rule(view)]
+    if embedder is not None:
+        found.extend(misplaced_phrases(view, embedder))
     return placed((*loaded.problems, *found), loaded)
 
 
