@@ -60,9 +60,7 @@ def check(
         entries=len(loaded.content.services),
         today=day,
         anchors_looked_up=config.documents is not None,
-        problems=check_folder(
-            loaded, config.documents, day, _embedder(config) if meaning else None
-        ),
+        problems=check_folder(loaded, config.documents, day, embedder),
     )
     if html is not None:
         _write_page(report, html)

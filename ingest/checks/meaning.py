@@ -13,21 +13,19 @@ WORST = 20
 
 
 def misplaced_phrases(view: View, embedder: Embedder) -> Iterator[Problem]:
-    """At most the twenty phrases that lie furthest on another entry's side.
+    """At most the twenty phrases that lie furthest on another entry's side, ten a language.
 
     A phrase is held against the mean of each entry's phrases in its language, its own left out
     where that entry is its own. What counts is by how much another mean lies nearer (cosine).
     """
-    found: list[tuple[float, Phrase, str]] = []
     for language in NUMBER:
-        found.extend(_misplaced(phrases(view, language), embedder))
-    found.sort(key=lambda item: (-item[0], item[1].file, item[1].field))
-    for excess, phrase, other in found[:WORST]:
-        yield warning(
-            "nearer-phrase", phrase.file, phrase.field,
-            f"”{phrase.text}” ligger närmare {other} i betydelse (skillnad {excess:.2f}).",
-            "Skriv det tydligare, eller flytta frasen.",
-        )  # fmt: skip
+        found = sorted(_misplaced(phrases(view, language), embedder), reverse=True)
+        for excess, phrase, other in found[: WORST // len(NUMBER)]:
+            yield warning(
+                "nearer-phrase", phrase.file, phrase.field,
+                f"”{phrase.text}” ligger närmare {other} i betydelse (skillnad {excess:.2f}).",
+                "Skriv det tydligare, eller flytta frasen.",
+            )  # fmt: skip
 
 
 def _misplaced(items: Sequence[Phrase], embedder: Embedder) -> Iterator[tuple[float, Phrase, str]]:
