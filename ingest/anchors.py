@@ -6,9 +6,10 @@ from pathlib import Path
 import regex
 
 from guide.model.evidence import Evidence, Source
-from guide.model.service import Service
-from ingest.problems import Problem
+from ingest.problems import Problem, fault
 
+WITH_LINES = (".txt", ".md", ".markdown")
+"""Files whose lines evidence can name; those of other kinds are not looked up."""
 _HYPHENATED = regex.compile(r"(?<=\p{L})-\s*\n\s*(?=\p{Ll})")
 
 
@@ -19,11 +20,12 @@ class DocumentShelf:
         self._documents: dict[str, list[str]] = {}
         for source in sources:
             path = folder / source.file if folder and source.file else None
-            if path is not None and path.is_file():
+            if path is not None and path.suffix.lower() in WITH_LINES and path.is_file():
                 self._documents[source.id] = path.read_text(encoding="utf-8").splitlines()
 
-    def problems(self, service: Service, file: str) -> Iterator[Problem]:
-        for item in service.evidence:
+    def problems(self, evidence: Iterable[Evidence], file: str) -> Iterator[Problem]:
+        """What does not hold of the evidence that the file gives."""
+        for item in evidence:
             document = self._documents.get(item.document)
             if document is not None:
                 yield from _problems(item, document, file)
@@ -32,16 +34,15 @@ class DocumentShelf:
 def _problems(item: Evidence, document: list[str], file: str) -> Iterator[Problem]:
     field = f"evidence.{item.id}"
     if item.lines is None:
-        yield Problem(file=file, field=field, message="Raderna saknas.",
-                      remedy=f"Ange rader i {item.document}.")  # fmt: skip
+        yield fault("anchor", file, field, "Raderna saknas.", f"Ange rader i {item.document}.")
         return
     ranges = [_range(part) for part in item.lines.split(", ")]
     if not all(1 <= first <= last <= len(document) for first, last in ranges):
-        yield Problem(file=file, field=field, message=f"{item.document} har {len(document)} rader.",
-                      remedy=f"Rad {item.lines} finns inte, rätta raderna.")  # fmt: skip
+        yield fault("anchor", file, f"{field}.lines", f"{item.document} har {len(document)} rader.",
+                    f"Rad {item.lines} finns inte, rätta raderna.")  # fmt: skip
     elif item.anchor and _plain(item.anchor) not in _plain(text_of(item.lines, document)):
-        yield Problem(file=file, field=field, message=f"Ankaret står inte på rad {item.lines}.",
-                      remedy="Skriv ord som står där, i följd.")  # fmt: skip
+        yield fault("anchor", file, f"{field}.anchor", f"Ankaret står inte på rad {item.lines}.",
+                    "Skriv ord som står där, i följd.")  # fmt: skip
 
 
 def text_of(lines: str, document: list[str]) -> str:

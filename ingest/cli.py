@@ -1,8 +1,9 @@
-"""The editor's commands: check, plan, run, schema."""
+"""The editor's commands: check, plan, run, import, schema."""
 
+import datetime as dt
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -10,10 +11,13 @@ from rich.console import Console
 
 from guide.errors import ModelMissing, ModelPreparationError, StoreUnavailable, SyncFailed
 from guide.model.terms import Audience
+from guide.ports import Embedder
 from guide.settings import Settings
 from ingest.check import check as check_folder
-from ingest.load import Loaded, Loader
-from ingest.problems import Problem, Severity
+from ingest.document_passages import read_documents
+from ingest.load import Loader
+from ingest.report import Report, print_lines, print_tables
+from ingest.report import as_json as report_json
 from ingest.schema import export_schemas
 
 app = typer.Typer(help="Gör kunskapen sökbar.", no_args_is_help=True, add_completion=False)
@@ -35,18 +39,42 @@ def settings() -> Settings:
 
 @app.command()
 def check(
-    strict: Annotated[bool, typer.Option(help="Varningar räknas som fel.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Varningar räknas som fel.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Skriv JSON.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Skriv en webbsida till filen.")] = None,
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="Jämför även frasernas betydelse; tar längre tid.")
+    ] = False,
+    today: Annotated[
+        dt.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Dag som åldrar räknas från; annars i dag."),
+    ] = None,
 ) -> None:
-    """Kontrollera kunskapen; skriver fil, rad, fält och vad som ska göras."""
+    """Kontrollera kunskapen; skriver fil, rad, fält och vad som ska göras.
+
+    Slutar med 0 när inget fel finns, 1 vid fel (med --strict även vid varning), 2 vid fel bruk.
+    """
     config = settings()
     loaded = Loader(config.knowledge_dir).load()
-    problems = check_folder(loaded, config.documents)
+    embedder = _embedder(config) if meaning else None
+    day = today.date() if today else dt.date.today()
+    folder = config.documents_folder
+    documents = read_documents(loaded.content.sources, folder)
+    report = Report(
+        entries=len(loaded.content.services),
+        today=day,
+        anchors_looked_up=folder.is_dir(),
+        problems=(*check_folder(loaded, folder, day, embedder), *documents.problems),
+    )
+    if html is not None:
+        _write_page(report, html)
     if as_json:
-        typer.echo(json.dumps([p.model_dump(mode="json") for p in problems], ensure_ascii=False))
+        typer.echo(report_json(report.problems))
+    elif console.is_terminal:
+        print_tables(report, console)
     else:
-        _print_problems(loaded, problems, config.documents)
-    if any(strict or p.severity is Severity.ERROR for p in problems):
+        print_lines(report, console)
+    if report.errors or (strict and report.warnings):
         raise typer.Exit(1)
 
 
@@ -124,18 +152,26 @@ def schema(
         console.print(str(path))
 
 
-def _print_problems(loaded: Loaded, problems: tuple[Problem, ...], documents: Path | None) -> None:
-    for problem in problems:
-        style = "red" if problem.severity is Severity.ERROR else "yellow"
-        console.print(str(problem), style=style, markup=False, soft_wrap=True)
-    if documents is None:
-        console.print("Ankare slogs inte upp: GUIDE_DOCUMENTS är inte satt.")
-    wrong = sum(p.severity is Severity.ERROR for p in problems)
-    console.print(
-        f"{len(loaded.content.services)} poster, {wrong} fel, {len(problems) - wrong} varningar."
-    )
+def _embedder(config: Settings) -> Embedder:
+    from guide.wiring import build_embedder
+
+    try:
+        return build_embedder(config)
+    except EXPECTED as error:
+        _fail(error)
 
 
-def _fail(error: Exception) -> None:
+def _write_page(report: Report, path: Path) -> None:
+    from ingest.report_page import page
+
+    try:
+        path.write_text(page(report), encoding="utf-8")
+    except OSError as error:
+        message = f"{path} går inte att skriva ({error.strerror}); ange en annan fil med --html."
+        errors.print(message, style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(2) from error
+
+
+def _fail(error: Exception) -> NoReturn:
     errors.print(str(error), style="red", markup=False, soft_wrap=True)
     raise typer.Exit(1) from error

@@ -10,7 +10,7 @@ from guide.model.terms import Shelf
 from ingest.documents.cut import Cutting, cut
 from ingest.documents.likeness import repeated
 from ingest.documents.reading import SUFFIXES, UnreadableDocument, read_document
-from ingest.problems import Problem, Severity
+from ingest.problems import Problem, warning
 
 SOURCES = "sources.yaml"
 
@@ -93,10 +93,9 @@ def _without_record(sources: tuple[Source, ...], folder: Path) -> Iterator[Probl
     named = {source.file for source in sources}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() in SUFFIXES and path.name not in named:
-            yield Problem(
-                file=path.name,
-                message="Dokumentet har ingen källpost och söks inte.",
-                remedy=f"Kör python -m ingest import {path.name}, "
+            yield warning(
+                "document-without-record", path.name, "",
+                "Dokumentet har ingen källpost och söks inte.",
+                f"Kör python -m ingest import {path.name}, "
                 f"eller ange file: {path.name} i {SOURCES}.",
-                severity=Severity.WARNING,
-            )
+            )  # fmt: skip

@@ -1,44 +1,55 @@
 """An entry's Markdown file: front matter with the fields, a body with sections."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 from pydantic import ValidationError
 
 from guide.model.service import Service
+from ingest.places import Places
 from ingest.problems import Problem, problems_of
-from ingest.yaml_files import Unreadable, key_lines, parse, read_text
+from ingest.yaml_files import Unreadable, parse, read_text
 
 _FRONT = regex.compile(r"\A---\r?\n(.*?\n)---\r?\n(.*)\Z", regex.DOTALL)
 _HEADING = regex.compile(r"^## +(?P<title>.+?) *\{(?P<marks>[a-z_, ]+)\} *$")
 _SOURCES = regex.compile(r"^Källa: *(?P<ids>.+)$")
 
 
-def read_entry(path: Path, name: str) -> Service | list[Problem]:
-    """The entry in the file, or what is wrong with it. `name` is how problems call the file."""
+class Entry(NamedTuple):
+    """What was read of one file: the entry if nothing is wrong, and the line of each field."""
+
+    service: Service | None
+    problems: tuple[Problem, ...]
+    lines: dict[str, int]
+
+
+def read_entry(path: Path, name: str) -> Entry:
+    """The entry in the file, or what is wrong with it. `name` is how problems call the file.
+
+    A section is found as `sections.<title>`, a line of its text as `sections.<title>.<number>`.
+    """
     try:
         text = read_text(path, name)
         front, body, body_line = _split(text, name)
-        fields = parse(front, name, first_line=2)
+        fields, lines = parse(front, name, first_line=2)
         if not isinstance(fields, dict):
             raise Unreadable(_fault(name, 2, "Inledningen är inte fält med värden."))
         if "sections" in fields:
-            line = key_lines(front, 2)["sections"]
-            raise Unreadable(_fault(name, line, "Avsnitt skrivs under inledningen."))
-        sections = _sections(body, name, body_line)
+            raise Unreadable(_fault(name, lines["sections"], "Avsnitt skrivs under inledningen."))
+        sections, headings = _sections(body, name, body_line)
     except Unreadable as error:
-        return [error.problem]
+        return Entry(None, (error.problem,), {})
+    lines |= headings
     try:
         service = Service.model_validate({**fields, "sections": sections})
     except ValidationError as error:
-        found = problems_of(error, name, key_lines(front, first_line=2))
-        return [_at_heading(problem, sections, body, body_line) for problem in found]
+        found = problems_of(error, name, Places(lines={name: lines}))
+        return Entry(None, tuple(_titled(problem, sections) for problem in found), lines)
     if service.id != path.stem:
-        return [
-            _fault(name, key_lines(front, 2)["id"], f"id är {service.id!r}, filen heter annat.")
-        ]
-    return service
+        message = f"id är {service.id!r}, filen heter annat."
+        return Entry(None, (_fault(name, lines["id"], message),), lines)
+    return Entry(service, (), lines)
 
 
 def _split(text: str, name: str) -> tuple[str, str, int]:
@@ -48,18 +59,23 @@ def _split(text: str, name: str) -> tuple[str, str, int]:
     return match[1], match[2], match[1].count("\n") + 3
 
 
-def _sections(body: str, name: str, first_line: int) -> list[dict[str, Any]]:
+def _sections(body: str, name: str, first_line: int) -> tuple[list[dict[str, Any]], dict[str, int]]:
     sections: list[dict[str, Any]] = []
+    lines: dict[str, int] = {}
     for number, line in enumerate(body.splitlines(), first_line):
         if line.startswith("#"):
+            lines[f"sections.{len(sections)}"] = number
             sections.append(_open_section(line, name, number))
+            lines[f"sections.{sections[-1]['title']}"] = number
         elif line.strip() and not sections:
             raise Unreadable(_fault(name, number, "Text står före första rubriken."))
         elif source := _SOURCES.match(line):
             sections[-1]["evidence"] = [part.strip() for part in source["ids"].split(",")]
         elif line.strip():
+            written = sections[-1]["text"].count("\n") + 1 if sections[-1]["text"] else 0
+            lines[f"sections.{sections[-1]['title']}.{written + 1}"] = number
             sections[-1]["text"] = f"{sections[-1]['text']}\n{line.strip()}".strip()
-    return sections
+    return sections, lines
 
 
 def _open_section(line: str, name: str, number: int) -> dict[str, Any]:
@@ -72,17 +88,15 @@ def _open_section(line: str, name: str, number: int) -> dict[str, Any]:
     return {"role": role, "title": heading["title"], "text": "", "evidence": [], **audience}
 
 
-def _at_heading(
-    problem: Problem, sections: list[dict[str, Any]], body: str, first_line: int
-) -> Problem:
-    """A fault of a section, told at the section's heading."""
+def _titled(problem: Problem, sections: list[dict[str, Any]]) -> Problem:
+    """A fault of a section, told by the section's title."""
     if not problem.field.startswith("sections."):
         return problem
-    index = int(problem.field.split(".")[1])
-    headings = [n for n, line in enumerate(body.splitlines(), first_line) if line.startswith("#")]
-    field = f"{sections[index]['title']}.{problem.field.split('.', 2)[2]}"
-    return problem.model_copy(update={"line": headings[index], "field": field})
+    _, index, field = problem.field.split(".", 2)
+    return problem.model_copy(update={"field": f"{sections[int(index)]['title']}.{field}"})
 
 
 def _fault(name: str, line: int, message: str) -> Problem:
-    return Problem(file=name, line=line, message=message, remedy="Se exemplet i README.md.")
+    return Problem(
+        file=name, line=line, message=message, remedy="Se exemplet i README.md.", code="entry"
+    )

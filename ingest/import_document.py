@@ -12,7 +12,8 @@ from guide.model.evidence import Source
 from ingest.documents.cut import cut
 from ingest.documents.reading import UnreadableDocument, read_document
 from ingest.load import Loader
-from ingest.problems import Problem, problems_of
+from ingest.places import Places
+from ingest.problems import Problem, fault, problems_of
 
 SOURCES = "sources.yaml"
 
@@ -69,7 +70,7 @@ def _source(record: Mapping[str, object]) -> Source:
     try:
         return Source.model_validate(told)
     except ValidationError as error:
-        raise NotImported(*problems_of(error, SOURCES, {})) from error
+        raise NotImported(*problems_of(error, SOURCES, Places())) from error
 
 
 def _taken(source: Source, file: Path, knowledge: Path, folder: Path) -> Iterator[Problem]:
@@ -105,4 +106,4 @@ def _append(source: Source, path: Path) -> None:
 
 
 def _problem(field: str, message: str, remedy: str) -> Problem:
-    return Problem(file=SOURCES, field=field, message=message, remedy=remedy)
+    return fault("import", SOURCES, field, message, remedy)

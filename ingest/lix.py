@@ -13,6 +13,11 @@ LONG = 6
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*")
 
 
+def word_count(text: str) -> int:
+    """Words as the LIX counts them."""
+    return len(_WORD.findall(text))
+
+
 def lix(text: str) -> float:
     """The text's LIX.
 

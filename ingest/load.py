@@ -14,19 +14,28 @@ from guide.model.service import Service
 from guide.model.terms import Language
 from guide.model.value import Value
 from ingest.entry_files import read_entry
+from ingest.places import Places
 from ingest.problems import Problem, problems_of
-from ingest.yaml_files import Unreadable, item_lines, key_lines, parse, read_text
+from ingest.yaml_files import Unreadable, parse, read_text
 
 V = TypeVar("V", bound=Value)
 ENTRY_FOLDERS = ("services", "topics", "elsewhere")
 
 
 class Loaded(Value):
-    """What could be read and what could not. `files` names each entry's file."""
+    """What could be read and what could not.
+
+    `files` names each entry's file by id, `entry_files` in the order of the content's entries
+    (two entries may have one id). `places` finds the line of any field. `given_names` are those
+    of `swedish/fornamn.txt`.
+    """
 
     content: Content
     problems: tuple[Problem, ...]
     files: dict[str, str]
+    entry_files: tuple[str, ...]
+    places: Places
+    given_names: frozenset[str] = frozenset()
 
 
 class Loader:
@@ -35,7 +44,8 @@ class Loader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._problems: list[Problem] = []
-        self._files: dict[str, str] = {}
+        self._entry_files: list[tuple[str, str]] = []
+        self._lines: dict[str, dict[str, int]] = {}
 
     def load(self) -> Loaded:
         """Reads everything; faults are collected, not raised."""
@@ -47,24 +57,32 @@ class Loader:
             elsewhere=tuple(service.id for service in entries["elsewhere"]),
             contacts=self._list("contacts.yaml", Contact),
             sources=self._list("sources.yaml", Source),
-            premises=tuple(self._premises()),
             rules=self._rulebook(),
+            premises=tuple(self._premises()),
             groups=self._list("taxonomy/groups.yaml", Term),
             life_areas=self._list("taxonomy/life_areas.yaml", Term),
             messages=dict(self._messages()),
         )
-        return Loaded(content=content, problems=tuple(self._problems), files=self._files)
+        given_names = self._given_names()
+        return Loaded(
+            content=content,
+            problems=tuple(self._problems),
+            files=dict(reversed(self._entry_files)),
+            entry_files=tuple(file for _, file in self._entry_files),
+            places=Places(lines=self._lines),
+            given_names=given_names,
+        )
 
     def _entries(self, folder: str) -> list[Service]:
         services = []
         for path in sorted((self._folder / folder).glob("*.md")):
             name = self._name(path)
             read = read_entry(path, name)
-            if isinstance(read, Service):
-                services.append(read)
-                self._files.setdefault(read.id, name)
-            else:
-                self._problems.extend(read)
+            self._lines[name] = read.lines
+            self._problems.extend(read.problems)
+            if read.service is not None:
+                services.append(read.service)
+                self._entry_files.append((read.service.id, name))
         return services
 
     def _premises(self) -> Iterator[Premise]:
@@ -72,7 +90,7 @@ class Loader:
             for premise in self._one(path, Premise):
                 if premise.id != path.stem:
                     self._add(self._name(path), f"id är {premise.id!r}, filen heter annat.",
-                              "Ge filen och posten samma namn.")  # fmt: skip
+                              "Ge filen och posten samma namn.", "id")  # fmt: skip
                 yield premise
 
     def _rulebook(self) -> Rulebook:
@@ -94,9 +112,10 @@ class Loader:
 
     def _messages(self) -> Iterator[tuple[str, dict[str, str]]]:
         for path in sorted((self._folder / "messages").glob("*.yaml")):
+            texts = self._texts(path)
             if path.stem not in set(Language):
                 self._add(self._name(path), "Okänt språk.", f"Välj ett av {', '.join(Language)}.")
-            yield path.stem, self._texts(path)
+            yield path.stem, texts
 
     def _texts(self, path: Path) -> dict[str, str]:
         data = self._data(path)
@@ -106,8 +125,19 @@ class Loader:
             return {}
         texts = dict(_flatten(data or {}))
         for key in [key for key, text in texts.items() if not text]:
-            self._add(self._name(path), f"{key} saknar text.", "Skriv den eller ta bort raden.")
+            self._add(
+                self._name(path), f"{key} saknar text.", "Skriv den eller ta bort raden.", key
+            )
         return texts
+
+    def _given_names(self) -> frozenset[str]:
+        path = self._folder / "swedish" / "fornamn.txt"
+        try:
+            lines = read_text(path, self._name(path)).splitlines() if path.exists() else []
+        except Unreadable as error:
+            self._problems.append(error.problem)
+            return frozenset()
+        return frozenset(line.strip() for line in lines if line.strip() and line[0] != "#")
 
     def _one(self, path: Path, model: type[V]) -> Iterator[V]:
         data = self._data(path)
@@ -116,8 +146,7 @@ class Loader:
         try:
             yield model.model_validate(data)
         except ValidationError as error:
-            lines = key_lines(read_text(path, self._name(path)))
-            self._problems.extend(problems_of(error, self._name(path), lines))
+            self._problems.extend(problems_of(error, self._name(path), self._places(path)))
 
     def _list(self, name: str, model: type[V]) -> tuple[V, ...]:
         path = self._folder / name
@@ -127,34 +156,39 @@ class Loader:
         if not isinstance(data, list):
             self._add(name, "Filen ska innehålla en lista.", "Börja varje post med '- '.")
             return ()
-        lines = item_lines(read_text(path, name))
-        return tuple(self._validated(name, model, data, lines))
+        return tuple(self._validated(path, model, data))
 
-    def _validated(
-        self, name: str, model: type[V], items: list[Any], lines: list[int]
-    ) -> Iterator[V]:
+    def _validated(self, path: Path, model: type[V], items: list[Any]) -> Iterator[V]:
         for index, item in enumerate(items):
             try:
                 yield model.model_validate(item)
             except ValidationError as error:
-                line = lines[index] if index < len(lines) else None
-                found = problems_of(error, name, {})
-                self._problems.extend(p.model_copy(update={"line": line}) for p in found)
+                found = problems_of(error, self._name(path), self._places(path), str(index))
+                self._problems.extend(found)
+
+    def _places(self, path: Path) -> Places:
+        name = self._name(path)
+        return Places(lines={name: self._lines[name]})
 
     def _data(self, path: Path) -> Any:
         if not path.exists():
             return None
+        name = self._name(path)
         try:
-            return parse(read_text(path, self._name(path)), self._name(path))
+            data, self._lines[name] = parse(read_text(path, name), name)
         except Unreadable as error:
             self._problems.append(error.problem)
             return None
+        return data
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()
 
-    def _add(self, file: str, message: str, remedy: str) -> None:
-        self._problems.append(Problem(file=file, message=message, remedy=remedy))
+    def _add(self, file: str, message: str, remedy: str, key: str = "") -> None:
+        line = Places(lines=self._lines).line(file, key)
+        self._problems.append(
+            Problem(file=file, line=line, message=message, remedy=remedy, code="folder")
+        )
 
 
 def _flatten(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from guide.model.value import Value
+from ingest.places import Places
 
 
 class Severity(StrEnum):
@@ -22,11 +23,23 @@ class Problem(Value):
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+    code: str = Field("schema", description="Short stable name of the check that found it")
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         field = f" [{self.field}]" if self.field else ""
         return f"{self.severity}: {place}{field}: {self.message} {self.remedy}"
+
+
+def fault(code: str, file: str, field: str, message: str, remedy: str) -> Problem:
+    """What must be mended before anything is published. The line is found later, by the field."""
+    return Problem(code=code, file=file, field=field, message=message, remedy=remedy)
+
+
+def warning(code: str, file: str, field: str, message: str, remedy: str) -> Problem:
+    """What an editor should look at."""
+    return Problem(code=code, file=file, field=field, message=message, remedy=remedy,
+                   severity=Severity.WARNING)  # fmt: skip
 
 
 _REMEDIES = {
@@ -50,8 +63,11 @@ _REMEDIES = {
 }
 
 
-def problems_of(error: ValidationError, file: str, lines: dict[str, int]) -> list[Problem]:
-    """One problem per fault that pydantic found; `lines` gives the line of each top-level key."""
+def problems_of(error: ValidationError, file: str, places: Places, item: str = "") -> list[Problem]:
+    """One problem per fault that pydantic found, each with its line.
+
+    `item` is the path of the value within the file; "" when it is the whole file.
+    """
     found = []
     for fault in _causes(error.errors()):
         where = [str(part) for part in fault["loc"]]
@@ -62,7 +78,7 @@ def problems_of(error: ValidationError, file: str, lines: dict[str, int]) -> lis
         found.append(
             Problem(
                 file=file,
-                line=lines.get(where[0]) if where else None,
+                line=places.line(file, ".".join([item, *where] if item else where)),
                 field=".".join(where),
                 message=message,
                 remedy=_fill(remedy, context),

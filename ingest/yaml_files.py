@@ -1,10 +1,11 @@
-"""YAML with the line of each top-level key, and errors that name the line."""
+"""YAML with the line of each field, and errors that name the line."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+from ingest.places import field_lines
 from ingest.problems import Problem
 
 try:
@@ -21,6 +22,13 @@ class Unreadable(Exception):
         self.problem = problem
 
 
+class Parsed(NamedTuple):
+    """What a file holds, and the line of each field."""
+
+    data: Any
+    lines: dict[str, int]
+
+
 def read_text(path: Path, name: str) -> str:
     """The file's text as UTF-8, without the byte order mark that some editors write.
 
@@ -33,25 +41,29 @@ def read_text(path: Path, name: str) -> str:
         raise Unreadable(
             Problem(
                 file=name,
+                line=1,
                 message=f"Filen är inte UTF-8 (byte {error.start}).",
                 remedy="Spara den som UTF-8.",
+                code="unreadable",
             )
         ) from error
     except OSError as error:
         raise Unreadable(
             Problem(file=name, message=f"Filen går inte att läsa: {error.strerror}.",
-                    remedy="Kontrollera att den finns och får läsas.")
+                    remedy="Kontrollera att den finns och får läsas.", code="unreadable")
         ) from error  # fmt: skip
 
 
-def parse(text: str, name: str, first_line: int = 1) -> Any:
-    """The YAML document in the text.
+def parse(text: str, name: str, first_line: int = 1) -> Parsed:
+    """The YAML document in the text, whose first line is `first_line` of the file.
 
     Raises:
         Unreadable: the text is not YAML; the problem names the line in the file.
     """
+    loader = _StrictLoader(text)
     try:
-        return yaml.load(text, Loader=_StrictLoader)
+        node = loader.get_single_node()
+        data = None if node is None else loader.construct_document(node)
     except (yaml.YAMLError, ValueError) as error:
         line, reason = _fault_in(error, text)
         raise Unreadable(
@@ -60,24 +72,12 @@ def parse(text: str, name: str, first_line: int = 1) -> Any:
                 line=None if line is None else line + first_line,
                 message=f"YAML går inte att tolka: {reason}.",
                 remedy="Kontrollera indrag och citattecken på raden.",
+                code="yaml",
             )
         ) from error
-
-
-def key_lines(text: str, first_line: int = 1) -> dict[str, int]:
-    """The line in the file of each top-level key of a mapping."""
-    node = yaml.compose(text, Loader=_StrictLoader)
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {str(key.value): key.start_mark.line + first_line for key, _ in node.value}
-
-
-def item_lines(text: str) -> list[int]:
-    """The line in the file of each item of a top-level list."""
-    node = yaml.compose(text, Loader=_StrictLoader)
-    if not isinstance(node, yaml.SequenceNode):
-        return []
-    return [item.start_mark.line + 1 for item in node.value]
+    finally:
+        loader.dispose()
+    return Parsed(data, field_lines(node, first_line))
 
 
 def _fault_in(error: yaml.YAMLError | ValueError, text: str) -> tuple[int | None, str]:

@@ -1,5 +1,6 @@
 """A small valid knowledge folder, written anew for each test."""
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
 
@@ -53,13 +54,13 @@ CONTACTS = """- id: vaxel
   phone: 042-00 00 01
   general: true
   source: R25
-  verified: null
+  verified: 2025-06-01
 - id: kontaktcenter
   label: Kontaktcenter
   phone: 042-00 00 02
   general: true
   source: R25
-  verified: null
+  verified: 2025-06-01
 """
 SOURCES = """- id: R25
   title: Rapport 2025
@@ -69,6 +70,8 @@ SOURCES = """- id: R25
 TERMS = """- id: {id}
   label: {{sv: {id}, en: {id}}}
 """
+TODAY = dt.date(2025, 9, 1)
+"""A day on which nothing of the folder is old."""
 FIXED_TEXTS = ("list", "facet", "fakta", "notice", "follow_up")
 ENTRIES = {"ekstodet": "ekonomi", "boendehjalpen": "bostad", "samtalsrummet": "samtal"}
 

@@ -6,8 +6,9 @@ import pytest
 
 from ingest.check import check
 from ingest.load import Loader
-from ingest.problems import Problem
-from tests.ingest.editing import edit
+from ingest.problems import Problem, Severity
+from tests.ingest.editing import edit, line_of
+from tests.small_knowledge import TODAY
 
 ENTRY = "services/ekstodet.md"
 DOCUMENT = """Rapport
@@ -28,7 +29,8 @@ def documents(tmp_path: Path) -> Path:
 
 def problems(knowledge: Path, documents: Path | None, lines: str, anchor: str) -> list[Problem]:
     edit(knowledge, ENTRY, "lines: 1-2,", f'lines: "{lines}", anchor: {anchor},')
-    return list(check(Loader(knowledge).load(), documents))
+    found = check(Loader(knowledge).load(), documents, TODAY)
+    return [problem for problem in found if problem.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,8 @@ def test_an_anchor_that_does_not_stand_there_is_refused(
     knowledge: Path, documents: Path, lines: str, anchor: str
 ) -> None:
     (problem,) = problems(knowledge, documents, lines, anchor)
-    assert (problem.file, problem.field) == (ENTRY, "evidence.rapport")
+    assert (problem.file, problem.field) == (ENTRY, "evidence.rapport.anchor")
+    assert problem.line == line_of(knowledge, ENTRY, "anchor:")
     assert lines in problem.message
 
 
@@ -70,13 +73,13 @@ def test_lines_that_the_document_lacks_are_refused(
 
 def test_evidence_in_a_document_at_hand_needs_lines(knowledge: Path, documents: Path) -> None:
     edit(knowledge, ENTRY, "lines: 1-2, ", "")
-    (problem,) = check(Loader(knowledge).load(), documents)
+    (problem,) = check(Loader(knowledge).load(), documents, TODAY)
     assert "R25" in problem.remedy
 
 
 def test_without_the_documents_nothing_is_looked_up(knowledge: Path, tmp_path: Path) -> None:
     assert problems(knowledge, None, "400-500", "står ingenstans") == []
-    assert check(Loader(knowledge).load(), tmp_path / "tom") == ()
+    assert check(Loader(knowledge).load(), tmp_path / "tom", TODAY) == ()
 
 
 def test_an_anchor_has_at_most_eight_words(knowledge: Path) -> None:

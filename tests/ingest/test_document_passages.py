@@ -77,7 +77,8 @@ def test_a_file_without_a_record_is_not_read_and_is_reported(folder: Path) -> No
 
 def test_a_document_that_cannot_be_read_is_an_error(folder: Path) -> None:
     (folder / "rapport.pdf").write_bytes(b"%PDF-1.7 broken")
-    (problem,) = read_documents([source(file="rapport.pdf")], folder).problems[:1]
+    sources = [source(), source(id="trasig", file="rapport.pdf")]
+    (problem,) = read_documents(sources, folder).problems
     assert problem.severity is Severity.ERROR
     assert "rapport.pdf" in problem.file
 

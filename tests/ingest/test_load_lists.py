@@ -24,7 +24,7 @@ def test_an_item_of_a_list_file_at_fault_is_named_with_its_line(knowledge: Path)
     with (knowledge / "contacts.yaml").open("a", encoding="utf-8") as file:
         file.write("- id: jour\n  telefon: 1\n  label: Jour\n  source: R25\n  verified: null\n")
     problem = only_problem(knowledge)
-    assert problem.line == line_of(knowledge, "contacts.yaml", "- id: jour")
+    assert problem.line == line_of(knowledge, "contacts.yaml", "telefon: 1")
     assert problem.field == "telefon"
 
 
@@ -57,7 +57,7 @@ def test_a_pattern_that_does_not_compile_is_named(knowledge: Path) -> None:
         "- id: fara\n  message: fara\n  any: ['(öppen']\n", encoding="utf-8"
     )
     problem = only_problem(knowledge)
-    assert (problem.file, problem.line, problem.field) == ("rules/crisis.yaml", 1, "any")
+    assert (problem.file, problem.line, problem.field) == ("rules/crisis.yaml", 3, "any")
     assert "'(öppen'" in problem.message
 
 

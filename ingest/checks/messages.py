@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import regex
 
-from guide.model.knowledge import Content
 from guide.model.terms import Facet, NeedsTest, ServiceStatus
-from ingest.problems import Problem
+from ingest.checks.view import View
+from ingest.problems import Problem, fault
 
 _CONTACT = regex.compile(r"\{contact:([^}]*)\}")
 _TOLD_FACETS = tuple(f"{part}.{facet}" for part in ("fakta.facet", "fakta.absent", "facet")
@@ -40,22 +40,27 @@ KNOWN_FIELDS = frozenset(
 )
 
 
-def message_problems(content: Content) -> Iterator[Problem]:
+def fixed_texts(view: View) -> Iterator[Problem]:
     """Fixed forms that are missing in Swedish, texts that could not be filled in, tokens of
     contacts that do not exist, and translations of nothing."""
-    swedish = content.messages.get("sv", {})
-    contacts = {contact.id for contact in content.contacts}
+    swedish = view.content.messages.get("sv", {})
+    contacts = {contact.id for contact in view.content.contacts}
     for key in FIXED_FORMS:
         if key not in swedish:
             yield _fault("sv", key, "Den fasta texten saknas.", "Skriv den.")
-    for language, texts in content.messages.items():
+    for language, texts in view.content.messages.items():
         for key, text in texts.items():
             if key not in swedish:
                 yield _fault(language, key, "Nyckeln finns inte på svenska.", "Rätta stavningen.")
-            for name in _CONTACT.findall(text):
+            for name in contact_tokens(text):
                 if name not in contacts:
                     yield _fault(language, key, f"Kontakten {name!r} finns inte.", "Rätta id:t.")
             yield from _fields(language, key, text, swedish.get(key) or text)
+
+
+def contact_tokens(text: str) -> list[str]:
+    """Ids of the contacts that are filled in where the text names them."""
+    return _CONTACT.findall(text)
 
 
 def _fields(language: str, key: str, text: str, swedish: str) -> Iterator[Problem]:
@@ -79,4 +84,4 @@ def fields(text: str) -> set[str]:
 
 
 def _fault(language: str, key: str, message: str, remedy: str) -> Problem:
-    return Problem(file=f"messages/{language}.yaml", field=key, message=message, remedy=remedy)
+    return fault("fixed-text", f"messages/{language}.yaml", key, message, remedy)

@@ -1,0 +1,1 @@
+"""What the whole folder must hold to, one concept a file. `ingest.check` puts them together."""
