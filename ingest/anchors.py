@@ -1,11 +1,14 @@
 """Look evidence up in the city's documents: do the lines exist, does the anchor stand there?"""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import regex
 
 from guide.model.evidence import Evidence, Source
+from ingest.documents.encoding import decode
+from ingest.documents.unreadable import UnreadableDocument
 from ingest.problems import Problem, fault
 
 WITH_LINES = (".txt", ".md", ".markdown")
@@ -21,7 +24,8 @@ class DocumentShelf:
         for source in sources:
             path = folder / source.file if folder and source.file else None
             if path is not None and path.suffix.lower() in WITH_LINES and path.is_file():
-                self._documents[source.id] = path.read_text(encoding="utf-8").splitlines()
+                with suppress(UnreadableDocument):  # told where documents are read
+                    self._documents[source.id] = decode(path).splitlines()
 
     def problems(self, evidence: Iterable[Evidence], file: str) -> Iterator[Problem]:
         """What does not hold of the evidence that the file gives."""
