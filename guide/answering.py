@@ -7,17 +7,19 @@ from typing import NamedTuple
 from guide.catalogue.browse import passes
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.sentences import sentences
+from guide.composing.citations import Citations
 from guide.composing.extractive import ExtractiveComposer, best_sentences
 from guide.composing.follow_ups import follow_ups
 from guide.composing.notices import NoticeWriter
 from guide.composing.quoting import DocumentQuoter, unsaid
 from guide.grounding.verify import Drafted, Verifier
-from guide.model.answer import Answer, Card, Citation, Notice, Sentence, Sources, Why
+from guide.model.answer import Answer, Card, Notice, Sentence, Sources, Why
 from guide.model.question import Filters, Question
 from guide.model.status import NoticeCode, Status
 from guide.model.terms import Audience, Language
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.passages import Hit, PassageSearch
+from guide.retrieval.relevance import fits_better
 from guide.retrieval.services import Ranked, Request, ServiceRanker
 from guide.rules.findings import Findings
 from guide.rules.inspector import Inspector
@@ -40,6 +42,7 @@ class _Found(NamedTuple):
     cards: tuple[Card, ...]
     notices: tuple[Notice, ...]
     quotes: tuple[Drafted, ...]
+    quotes_lead: bool
     language: Language
     wordless: bool
 
@@ -80,7 +83,7 @@ class Guide:
         findings = self._inspector.inspect(question)
         found = self._find(question, findings)
         yield Sources(services=found.cards, notices=found.notices)
-        told, citations = [], _Citations()
+        told, citations = [], Citations()
         for draft in self._drafts(question, found):
             sentence = Sentence(text=draft.shown, cites=(citations.number(draft),))
             told.append(sentence)
@@ -104,11 +107,12 @@ class Guide:
 
     def _find(self, question: Question, findings: Findings) -> _Found:
         ranked: list[Ranked] = []
-        quotes: tuple[Drafted, ...] = ()
+        hits: list[Hit] = []
         wordless = is_empty_of_words(findings.text)
         if findings.scope is None and findings.maintenance is None and not wordless:
             ranked = self._ranker.rank(_request(question, findings))
-            quotes = self._quotes(question, findings, ranked)
+            hits = self._documents_for(question, findings, ranked)
+        quotes = self._quotes(question, findings, hits)
         now = self._clock()
         language = question.language or findings.language
         writer = NoticeWriter(self.catalogue, question.audience, language, now)
@@ -123,25 +127,34 @@ class Guide:
         elif ranked and _is_brief(findings.text) and not before and not ranked[0].named:
             notices.append(writer.clarify())
         cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
-        return _Found(findings, ranked, cards, tuple(notices), quotes, language, wordless)
+        lead = bool(hits) and not (
+            ranked and (ranked[0].named or fits_better(ranked[0].hits, hits))
+        )
+        return _Found(findings, ranked, cards, tuple(notices), quotes, lead, language, wordless)
 
-    def _quotes(
+    def _documents_for(
         self, question: Question, findings: Findings, ranked: list[Ranked]
-    ) -> tuple[Drafted, ...]:
+    ) -> list[Hit]:
         """Nothing in a crisis, and nothing where filters ask for services of some kind."""
         if findings.crisis or question.filters != Filters():
-            return ()
-        text, language = findings.text, findings.language
+            return []
         nearest = max((r.hits[0].dense for r in ranked if r.hits), default=None)
-        hits = self._documents.fitting(text, question.audience, language, nearest)
-        quoter = DocumentQuoter(self.catalogue.messages, question.language or language)
-        found = quoter.candidates(text, hits)
+        return self._documents.fitting(findings.text, question.audience, findings.language, nearest)
+
+    def _quotes(
+        self, question: Question, findings: Findings, hits: list[Hit]
+    ) -> tuple[Drafted, ...]:
+        quoter = DocumentQuoter(self.catalogue.messages, question.language or findings.language)
+        found = quoter.candidates(findings.text, hits)
         return tuple(quote for quote in found if not self._verifier.faults(quote))
 
     def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
         composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
         drafts = composer.compose(found.findings, found.ranked, question.style == "easy")
         drafts = [draft for draft in drafts if not self._verifier.faults(draft)]
+        if found.quotes_lead:
+            quotes = unsaid(found.findings.text, found.quotes, [])
+            return [*quotes, *drafts]
         return [*drafts, *unsaid(found.findings.text, found.quotes, drafts)]
 
     def _card(
@@ -161,9 +174,7 @@ class Guide:
             question.style == "easy",
         )
 
-    def _finished(
-        self, found: _Found, told: tuple[Sentence, ...], citations: "_Citations"
-    ) -> Answer:
+    def _finished(self, found: _Found, told: tuple[Sentence, ...], citations: Citations) -> Answer:
         language = found.language if found.language is Language.EN else Language.SV
         return Answer(
             status=_status(found, told),
@@ -176,29 +187,6 @@ class Guide:
             knowledge_version=self.catalogue.version,
             composer="extractive",
         )
-
-
-class _Citations:
-    """Numbers quotes in the order in which they are first used."""
-
-    def __init__(self) -> None:
-        self._found: dict[tuple[str, str], Citation] = {}
-
-    def number(self, draft: Drafted) -> int:
-        key = (draft.passage.id, draft.quote)
-        if key not in self._found:
-            self._found[key] = Citation(
-                n=len(self._found) + 1,
-                passage_id=draft.passage.id,
-                service_id=draft.passage.service_id,
-                title=draft.passage.title,
-                quote=draft.quote,
-                evidence=draft.passage.evidence,
-            )
-        return self._found[key].n
-
-    def all(self) -> tuple[Citation, ...]:
-        return tuple(self._found.values())
 
 
 def _is_brief(text: str) -> bool:

@@ -23,4 +23,15 @@ def anything_fits(hits: Sequence[Hit], language: Language, least: float | None) 
     """
     if least is None or language not in _MEASURED:
         return bool(hits)
-    return any(hit.dense + WORD_WEIGHT * hit.lexical >= least for hit in hits)
+    return any(fit(hit) >= least for hit in hits)
+
+
+def fits_better(first: Sequence[Hit], second: Sequence[Hit]) -> bool:
+    """Whether the best of the first hits fits at least as well as the best of the second, though
+    they were found on different shelves."""
+    return max(map(fit, first), default=0.0) >= max(map(fit, second), default=0.0)
+
+
+def fit(hit: Hit) -> float:
+    """Cosine and word matches on one scale, alike for all shelves."""
+    return hit.dense + WORD_WEIGHT * hit.lexical
