@@ -82,6 +82,7 @@ class Evidence(Received):
     document: str
     title: str
     lines: str | None = None
+    page: int | None = None
     as_of: int | None = None
     anchor: str | None = None
     url: str | None = None

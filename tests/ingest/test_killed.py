@@ -1,4 +1,4 @@
-"""A sync that is killed anywhere, again and again, leaves nothing half-made and loses nothing."""
+"""Syncs as processes: killed anywhere, or several at once, they leave nothing half-made."""
 
 import multiprocessing
 import random
@@ -39,6 +39,21 @@ def edited(workshop: Workshop, chance: random.Random) -> None:
         path.unlink()
     else:
         write_entry(workshop.knowledge, path.stem, chance.choice(TOPICS))
+
+
+def test_two_at_once_take_turns_and_end_as_one_would(settings: Settings, tmp_path: Path) -> None:
+    workshop = open_workshop(settings)
+    context = forkserver()
+    arguments = (settings.knowledge_dir, settings.data_dir, settings.embedding_model)
+    processes = [context.Process(target=run_once, args=arguments) for _ in range(3)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(60)
+    assert [process.exitcode for process in processes] == [0, 0, 0]
+    fresh = Workshop(workshop.knowledge, tmp_path / "fresh", workshop.embedder)
+    assert fresh.sync().run().version == workshop.published().version
+    assert workshop.digests() == fresh.digests()
 
 
 @pytest.mark.slow

@@ -26,10 +26,17 @@ class EvidenceFacts:
 def evidence_facts(evidence: Evidence, words: Wording) -> EvidenceFacts:
     return EvidenceFacts(
         title=evidence.title,
-        lines=words("source.lines", lines=evidence.lines) if evidence.lines else "",
+        lines=_place(evidence, words),
         year=str(evidence.as_of) if evidence.as_of else words("source.undated"),
         url=evidence.url,
     )
+
+
+def _place(evidence: Evidence, words: Wording) -> str:
+    """Lines where the document has them, else the page."""
+    if evidence.lines:
+        return words("source.lines", lines=evidence.lines)
+    return words("source.page", page=evidence.page) if evidence.page else ""
 
 
 def mark_quote(text: str, quote: str) -> Markup | None:
