@@ -7,7 +7,7 @@ import regex
 
 from ingest.documents.block import Block, Span
 from ingest.documents.characters import single_spaced
-from ingest.documents.chunks import Chunk
+from ingest.documents.chunks import WIDEST, Chunk
 from ingest.documents.hyphenation import Joiner
 from ingest.documents.numbers import is_values, values
 from ingest.documents.tables import labelled
@@ -166,6 +166,8 @@ def _rows_end(chunks: Sequence[Chunk], start: int) -> int:
 
 
 def _is_full_row(text: str) -> bool:
+    if len(text) > WIDEST:
+        return False
     found = _ROW.match(text)
     return bool(_DATED.search(text) and len(text.split()) <= _MOST_HEADER_WORDS) or bool(
         found and len(found["label"].split()) <= 6 and len(found["values"].split()) > 1
@@ -174,6 +176,8 @@ def _is_full_row(text: str) -> bool:
 
 def _closes_row(chunk: Chunk) -> bool:
     last = chunk.lines[-1].words
+    if len(last) > WIDEST:
+        return False
     return is_values(last) or bool(_ROW.match(last) and len(last.split()) > 2) or _all_units(chunk)
 
 

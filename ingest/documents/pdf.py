@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from ingest.documents.block import Document
@@ -17,6 +18,8 @@ from ingest.documents.pdf_page import PageLine, page_parts
 from ingest.documents.unreadable import UnreadableDocument, unreadable
 
 MOST_PAGES = 2000
+_TITLE = 1.3
+"""What is so much larger than the text is the title, though later pages repeat it at their head."""
 
 
 def read_pdf(path: Path) -> Document:
@@ -72,8 +75,13 @@ def _without_furniture(pages: Sequence[Sequence[Part]]) -> Iterator[Part]:
     running = running_lines([[line.text for line in page] for page in ordered])
     every = [line for page in lines for line in page]
     contents = {id(every[i]) for i in contents_lines([line.text for line in every])}
+    usual = median(line.size for line in every) if every else 0.0
     for page, by_height in zip(pages, ordered, strict=True):
-        edge = {id(line) for line in (*by_height[:EDGE], *by_height[-EDGE:])}
+        edge = {
+            id(line)
+            for line in (*by_height[:EDGE], *by_height[-EDGE:])
+            if not (line.page == 1 and line.size > _TITLE * usual)
+        }
         for part in page:
             if not isinstance(part, PageLine) or (
                 id(part) not in contents and not (id(part) in edge and _repeats(part, running))

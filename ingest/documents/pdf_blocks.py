@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 import regex
@@ -17,6 +17,7 @@ from ingest.documents.pdf_page import PageLine, PageTable
 from ingest.documents.tables import has_header, table_text
 
 _LARGER = 1.12
+_MOST_TITLE_WORDS = 20
 _PARAGRAPH_GAP = 1.45
 _SENTENCE_END = regex.compile(r"[.!?…:;][\"”»)]*$")
 
@@ -41,10 +42,12 @@ class PdfBlocks:
 
     @property
     def title(self) -> str | None:
-        """The largest heading of the first page, if it is larger than every other heading."""
-        first = [part for part in self._parts if isinstance(part, PageLine)]
-        top = [line for line in first if self._ranks.get(line.size) == 1 and line.page == 1]
-        return self._joiner.join([line.text for line in top[:3]]) or None if top else None
+        """The first of the largest headings, if it stands on the first page."""
+        lines = [part for part in self._parts if isinstance(part, PageLine)]
+        runs = groupby(lines, key=lambda line: (line.page, self._ranks.get(line.size)))
+        first = next((list(run) for (page, rank), run in runs if (page, rank) == (1, 1)), [])
+        text = self._joiner.join([line.text for line in first])
+        return text if first and len(text.split()) <= _MOST_TITLE_WORDS else None
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in reading order, each with the page that it begins on."""

@@ -17,6 +17,9 @@ _FEWEST_COLUMN_LINES = 4
 _FULL_COLUMN = 0.6
 _FEWEST_WORDS = 2.5
 _BAND_GAP = 1.6
+_SPACE = 0.15
+_LONE_GAP = 4.0
+_OTHER_SIZE = 1.0
 
 
 @dataclass(frozen=True)
@@ -99,11 +102,22 @@ def _lines(page: Any, number: int) -> Iterator[PageLine]:
     gutter = _gutter(rows, page.width)
     for band in _bands(rows, gutter):
         halves = [_halves(row, gutter) for row in band]
-        if gutter is not None and _is_prose(halves):
-            for side in (0, 1):
-                yield from (_line(half[side], number, side + 1) for half in halves if half[side])
-        else:
+        if gutter is None or not _is_prose(halves):
             yield from (_line(row, number, 0) for row in band)
+            continue
+        end = _columns_end(halves)
+        for side in (0, 1):
+            yield from (_line(half[side], number, side + 1) for half in halves[:end] if half[side])
+        yield from (_line(row, number, 0) for row in band[end:])
+
+
+def _columns_end(halves: Sequence[tuple[list[Word], list[Word]]]) -> int:
+    """Index of a heading, of other size, that stands below both columns; else their number."""
+    last = max(index for index, half in enumerate(halves) if half[1])
+    size = halves[last][1][0].size
+    below = range(last + 1, len(halves))
+    other = (i for i in below if abs(halves[i][0][0].size - size) > _OTHER_SIZE)
+    return next(other, len(halves))
 
 
 def _bands(rows: Sequence[list[Word]], gutter: float | None) -> Iterator[list[list[Word]]]:
@@ -121,7 +135,7 @@ def _bands(rows: Sequence[list[Word]], gutter: float | None) -> Iterator[list[li
 
 
 def _words(page: Any) -> list[Word]:
-    found = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False)
+    found = page.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=_SPACE)
     return [
         Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], round(w["size"], 1),
              any(mark in w["fontname"].casefold() for mark in _BOLD))
@@ -184,11 +198,12 @@ def _halves(row: Sequence[Word], gutter: float | None) -> tuple[list[Word], list
 
 
 def _line(row: Sequence[Word], number: int, column: int) -> PageLine:
+    gaps = [right.x0 - left.x1 for left, right in pairwise(row)]
     text, cells = row[0].text, False
-    for left, right in pairwise(row):
-        wide = right.x0 - left.x1 > _WIDE_GAP * max(left.size, right.size)
+    for gap, word in zip(gaps, row[1:], strict=True):
+        wide = column == 0 and _is_wide(gap, gaps, word.size)
         cells = cells or wide
-        text += ("   " if wide else " ") + right.text
+        text += ("   " if wide else " ") + word.text
     sizes = Counter(size for word in row for size in [word.size] * len(word.text))
     letters = sum(len(word.text) for word in row)
     bold = sum(len(word.text) for word in row if word.bold) > 0.8 * letters
@@ -196,3 +211,10 @@ def _line(row: Sequence[Word], number: int, column: int) -> PageLine:
         clean_line(text), min(w.top for w in row), max(w.bottom for w in row), row[0].x0,
         row[-1].x1, sizes.most_common(1)[0][0], bold, number, column, cells,
     )  # fmt: skip
+
+
+def _is_wide(gap: float, gaps: Sequence[float], size: float) -> bool:
+    """Whether a gap parts cells; in a justified line all gaps are wide, and none does."""
+    if len(gaps) == 1:
+        return gap > _LONE_GAP * size
+    return gap > _WIDE_GAP * size and gap > 3 * min(gaps)

@@ -1,5 +1,7 @@
 """A PDF as an office makes it: heads and feet, contents, parted words, a table, two columns."""
 
+from pathlib import Path
+
 import pytest
 from fpdf import FPDF
 
@@ -150,3 +152,17 @@ def test_columns_are_read_one_after_the_other_and_rows_without_rules_as_they_sta
     assert left.text == " ".join(LEFT)
     assert right.text == " ".join(RIGHT)
     assert (table.kind, table.text) == ("table", "Antal samtal 12\nAntal brev 7")
+
+
+def test_justified_lines_are_no_table_and_their_words_stay_apart(tmp_path: Path) -> None:
+    text = (
+        "Socialförvaltningens verksamhetsplan beskriver förebyggande insatser för kommuninvånare. "
+        "Familjerådgivningen och kompetensförsörjningen är viktiga för självständigheten."
+    )
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("helvetica", size=11)
+    pdf.multi_cell(70, 5, text, align="J")
+    pdf.output(str(tmp_path / "a.pdf"))
+    (block,) = read_document(tmp_path / "a.pdf").blocks
+    assert (block.kind, block.text) == ("paragraph", text)

@@ -1,5 +1,7 @@
 """Plain text: what its lines show."""
 
+import time
+
 from ingest.documents.block import Block
 from ingest.documents.plain import plain_document
 
@@ -116,3 +118,9 @@ def test_characters_that_no_reader_sees_are_gone() -> None:
 
 def test_a_soft_hyphen_at_a_line_end_parts_no_word() -> None:
     assert texts("Vi gör en upp\u00ad\nföljning av målen.") == ["Vi gör en uppföljning av målen."]
+
+
+def test_one_endless_line_is_read_in_reasonable_time() -> None:
+    started = time.process_time()
+    plain_document("stöd " * 100_000 + " " * 100_000 + "* . ( 1 2 3 " * 20_000)
+    assert time.process_time() - started < 10
