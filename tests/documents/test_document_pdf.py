@@ -1,5 +1,7 @@
 """A PDF as an office makes it: heads and feet, contents, parted words, a table, two columns."""
 
+from pathlib import Path
+
 import pytest
 from fpdf import FPDF
 
