@@ -22,7 +22,7 @@ CONTRACT = {
     "knowledge_version composer",
     "Sentence": "text cites",
     "Citation": "n passage_id service_id title quote evidence",
-    "EvidenceLine": "document title lines as_of anchor url",
+    "EvidenceLine": "document title lines page as_of anchor url",
     "Card": "id name aliases kind summary status as_of needs_test needs_test_note who_it_is_for "
     "ages groups life_areas initiated_by provider contacts cost missing why",
     "Why": "text passage_id",
