@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import regex
-from fpdf import FPDF
 
 from guide import wiring
 from guide.model.question import Question
@@ -15,6 +14,7 @@ from ingest.import_document import import_document
 from ingest.load import Loader
 from ingest.problems import Severity
 from ingest.sync import Sync
+from tests.editors_folder import copied_knowledge, write_minutes
 
 GUIDE = (PROJECT / "knowledge" / "README.md").read_text(encoding="utf-8")
 COMMAND = regex.search(r'ingest import (\S+) --id (\S+) --title "(.+?)" --year (\d+)', GUIDE)
@@ -24,18 +24,7 @@ QUESTION = regex.search(r'guide ask "(.+?)"', GUIDE)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the project's knowledge."""
-    ignored = shutil.ignore_patterns("documents")
-    return shutil.copytree(PROJECT / "knowledge", tmp_path / "knowledge", ignore=ignored)
-
-
-def write_minutes(path: Path) -> Path:
-    page = FPDF()
-    page.add_page()
-    page.set_font("helvetica", size=12)
-    page.multi_cell(0, 8, "Nämnden beslutar att öppna en frukost på söndagar för ensamma vuxna.")
-    page.output(str(path))
-    return path
+    return copied_knowledge(tmp_path / "knowledge")
 
 
 @pytest.mark.model
@@ -43,7 +32,9 @@ def write_minutes(path: Path) -> Path:
 def test_from_an_empty_file_to_an_answer(
     folder: Path, tmp_path: Path, real_settings: Settings
 ) -> None:
-    assert COMMAND and ENTRY and QUESTION
+    assert COMMAND
+    assert ENTRY
+    assert QUESTION
     file, source_id, title, year = COMMAND.groups()
     record = {"id": source_id, "title": title, "as_of": int(year)}
     import_document(write_minutes(tmp_path / file), record, folder, folder / "documents")
@@ -52,7 +43,7 @@ def test_from_an_empty_file_to_an_answer(
     assert [str(p) for p in found if p.severity is Severity.ERROR] == []
 
     data = shutil.copytree(real_settings.data_dir, tmp_path / "data", symlinks=True)
-    settings = Settings(knowledge_dir=folder, data_dir=data)
+    settings = Settings(knowledge_dir=folder, data_dir=data, documents=folder / "documents")
     assert 0 < Sync.from_settings(settings).run().added < 10
     answer = wiring.build_published(settings).current().answer(Question(question=QUESTION[1]))
     assert "sondagsfrukosten" in [card.id for card in answer.services]
