@@ -37,11 +37,10 @@ class Runner:
         skipped: dict[str, str] = {}
         for name in names:
             try:
-                given = self._reader.read(name)
+                result, found = self._measure(self._reader.read(name))
             except NotThere as reason:
                 skipped[name] = str(reason)
                 continue
-            result, found = self._measure(given)
             results.append(result)
             cases += found
         config = Config.of(self._catalogue.knowledge, self._settings.measured_fit)
@@ -56,6 +55,8 @@ class Runner:
         else:
             cases, asked = list(self._corpora(stopwatch).cases(given)), len(given.queries)
             kind = "corpus"
+        if not cases:
+            raise NotThere("none of its questions names anything that could be found")
         result = SetResult(
             name=given.name,
             kind=kind,

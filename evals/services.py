@@ -1,7 +1,7 @@
 """Do questions find their services? Each leg of the search, and the guide's own ranking."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from evals.legs import ALL_LEGS, ranking
 from evals.measured import Case, place
@@ -10,8 +10,8 @@ from evals.retrieval import Progress
 from evals.sets import ServiceQuestion, ServiceSet
 from evals.timing import Stopwatch
 from guide.answering import Guide
-from guide.catalogue.catalogue import Catalogue
 from guide.model.question import Question
+from guide.model.service import Service
 from guide.model.terms import Audience, Shelf
 from guide.retrieval.passages import PassageSearch
 
@@ -23,9 +23,9 @@ SHOWN = 10
 class Names:
     """Which entries a name of the data means: by name or alias, in any case."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, services: Iterable[Service]) -> None:
         self._ids: dict[str, set[str]] = defaultdict(set)
-        for service in catalogue.services.values():
+        for service in services:
             for name in (service.name, *service.aliases):
                 self._ids[name.casefold()].add(service.id)
 
@@ -45,7 +45,7 @@ class ServiceEval:
         self._search = search
         self._stopwatch = stopwatch
         self._progress = progress
-        self._names = Names(guide.catalogue)
+        self._names = Names(guide.catalogue.services.values())
 
     def cases(self, given: ServiceSet) -> Iterator[Case]:
         """One case for each question that expects a service; the others are left out."""
@@ -67,7 +67,9 @@ class ServiceEval:
             relevant=tuple(sorted(relevant)),
             ranks={leg: place(found, relevant) for leg, found in ranked.items()},
             first={leg: tuple(found[:SHOWN]) for leg, found in ranked.items()},
-            scores={leg: _scores(found, asked, parts, near) for leg, found in ranked.items()},
+            scores={
+                leg: service_scores(found, asked, parts, near) for leg, found in ranked.items()
+            },
         )
 
     def _rankings(self, asked: ServiceQuestion) -> dict[str, list[str]]:
@@ -88,13 +90,14 @@ class ServiceEval:
             self._search.search(question, audience)
 
 
-def _scores(
+def service_scores(
     ranked: Sequence[str],
     asked: ServiceQuestion,
     parts: Sequence[frozenset[str]],
     near: frozenset[str],
 ) -> dict[str, float]:
-    """`either@5` counts what is acceptable too; `parts@5` is of questions with many problems."""
+    """Every metric of one question. `parts` are the entries that each expected name means;
+    `either@5` counts what is `near` as well, `parts@5` is of kind `multi_problem` alone."""
     relevant = frozenset().union(*parts)
     found = {
         "hit@1": hit(ranked, relevant),
