@@ -61,7 +61,11 @@ def comparison_table(comparison: Comparison, results: Results) -> Table:
     lines = [f"{name}: {a} -> {b}" for name, (a, b) in comparison.config.items()]
     if comparison.only_in_one:
         lines.append(f"{comparison.only_in_one} questions are in one run only")
-    table = Table("set", "leg", "difference (95 %)", "better", "worse", caption="\n".join(lines))
+    table = Table(caption="\n".join(lines))
+    table.add_column("set", overflow="fold")
+    table.add_column("leg")
+    for head in ("difference (95 %)", "better", "worse"):
+        table.add_column(head, no_wrap=True)
     for change in comparison.sets:
         for leg, metrics in change.legs.items():
             told = "\n".join(f"{name} {_signed(value)}" for name, value in metrics.items())

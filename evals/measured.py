@@ -39,21 +39,21 @@ Legs = dict[str, dict[str, Estimate]]
 
 
 class Measured(Value):
-    """Every metric of every leg over some questions."""
+    """Every metric of every leg over some questions, and what fusing brings."""
 
     n: int
     legs: Legs
+    differences: Legs
 
 
 class SetResult(Value):
-    """One set as a whole, by group, and what fusing brings."""
+    """One set, as a whole and by group. `left_out` expect nothing that is measured here."""
 
     name: str
     kind: Kind
     left_out: int
     all: Measured
     groups: dict[str, dict[str, Measured]]
-    differences: Legs
     latency: dict[str, dict[str, float]]
 
 
@@ -83,7 +83,11 @@ def measured(cases: Sequence[Case]) -> Measured:
     def of(leg: str) -> Callable[[Case, str], float | None]:
         return lambda case, metric: case.scores[leg].get(metric)
 
-    return Measured(n=len(cases), legs={leg: _estimates(cases, of(leg)) for leg in cases[0].scores})
+    return Measured(
+        n=len(cases),
+        legs={leg: _estimates(cases, of(leg)) for leg in cases[0].scores},
+        differences=differences(cases),
+    )
 
 
 def differences(cases: Sequence[Case], pairs: Iterable[tuple[str, str]] = DIFFERENCES) -> Legs:

@@ -95,19 +95,22 @@ def _service_rows(sets: Iterable[SetResult]) -> Iterable[Row]:
         if result.name.startswith("own-"):
             for field in ("audience", "lang", "kind"):
                 for value, found in result.groups[field].items():
-                    yield f"– {value}", found
+                    yield f"– {field} {value}", found
 
 
 def _corpus_rows(sets: Iterable[SetResult]) -> Iterable[Row]:
-    """Where a set has parts, the one for tuning is left out."""
     for result in sets:
-        parts = result.groups.get("part", {})
-        if "reporting" in parts:
-            yield f"{result.name} (reporting part)", parts["reporting"]
-            continue
-        yield result.name, result.all
+        yield _whole(result)
         for value, found in result.groups.get("lang", {}).items():
-            yield f"– {value}", found
+            yield f"– lang {value}", found
+
+
+def _whole(result: SetResult) -> Row:
+    """Where a set has parts, the one for tuning is left out."""
+    parts = result.groups.get("part", {})
+    if "reporting" in parts:
+        return f"{result.name} (reporting part)", parts["reporting"]
+    return result.name, result.all
 
 
 def _table(title: str, rows: Iterable[Row], columns: Columns) -> str:
@@ -124,8 +127,9 @@ def _fusing(sets: Iterable[SetResult]) -> str:
     rows = []
     for result in sets:
         metric = MAIN_METRIC[result.kind]
-        found = [values[metric] for values in result.differences.values()]
-        rows.append(_line([f"{result.name} {metric}", *map(_signed, found)]))
+        name, found = _whole(result)
+        values = (_signed(of_pair[metric]) for of_pair in found.differences.values())
+        rows.append(_line([f"{name} {metric}", *values]))
     heads = ["paired difference", "fused − dense", "fused − z-score 2:1"]
     return "\n".join([_line(heads), _line(["---", "---:", "---:"]), *rows])
 

@@ -94,7 +94,7 @@ def _legs_table(result: SetResult) -> Table:
     title = f"{result.name}: {result.all.n} questions, {result.left_out} left out; 95 % intervals"
     times = "; ".join(f"{k} {v['median']:.1f}/{v['p95']:.1f}" for k, v in result.latency.items())
     table = Table("leg", *names, title=title, caption=f"ms, median/p95: {times}")
-    for leg, values in {**result.all.legs, **result.differences}.items():
+    for leg, values in {**result.all.legs, **result.all.differences}.items():
         cells = (values[name] for name in names)
         table.add_row(leg, *(f"{c.value:.3f}\n{c.low:.2f} to {c.high:.2f}" for c in cells))
     return table

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evals.corpora import CorpusEval
-from evals.measured import Case, Kind, Results, SetResult, by_group, differences, measured
+from evals.measured import Case, Kind, Results, SetResult, by_group, measured
 from evals.retrieval import Progress, RetrievalEval
 from evals.runs import Config, Run
 from evals.services import ServiceEval
@@ -63,7 +63,6 @@ class Runner:
             left_out=asked - len(cases),
             all=measured(cases),
             groups=by_group(cases),
-            differences=differences(cases),
             latency=stopwatch.summary(),
         )
         return result, cases

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from evals.measured import Case, Results, SetResult, by_group, differences, measured
+from evals.measured import Case, Results, SetResult, by_group, measured
 from evals.runs import Config, Run
 
 CONFIG = Config(
@@ -49,7 +49,6 @@ def a_run(cases: Iterable[Case], config: Config = CONFIG) -> Run:
         left_out=0,
         all=measured(found),
         groups=by_group(found),
-        differences=differences(found),
         latency={},
     )
     return Run(config, Results(sets=(result,), skipped={}), found)

@@ -16,10 +16,10 @@ from guide.model.terms import Audience
 from guide.settings import PROJECT
 
 EVERYTHING = 1_000_000
-OF_A_CORPUS = 20
+OF_A_CORPUS = 10
 """Questions asked of each external corpus, spread over it: each costs one embedding."""
-EVERY = 8
-"""Of our own questions, each eighth is answered in full."""
+EVERY = 16
+"""Of our own questions, each sixteenth is answered in full."""
 
 
 @pytest.fixture(scope="module")

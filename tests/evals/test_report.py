@@ -39,9 +39,9 @@ def test_a_table_has_a_row_for_all_and_for_each_group() -> None:
     rows = markdown(a_summary("own-reporting")).splitlines()
     assert any(row.startswith("| own-reporting | 2 | 0.50 (") for row in rows)
     assert [row.split(" | ")[0] for row in rows if row.startswith("| –")] == [
-        "| – resident",
-        "| – sv",
-        "| – plain",
+        "| – audience resident",
+        "| – lang sv",
+        "| – kind plain",
     ]
 
 

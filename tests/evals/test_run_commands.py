@@ -64,7 +64,7 @@ def test_a_set_of_services_is_measured_by_the_guide_and_by_each_leg(published: P
     kinds = result["groups"]["kind"]
     assert kinds["multi_problem"]["legs"]["guide"]["parts@5"]["n"] == 1
     assert "parts@5" not in kinds["plain"]["legs"]["guide"]
-    assert result["differences"]["fused - zscore"]["mrr@10"]["value"] == 0.0
+    assert result["all"]["differences"]["fused - zscore"]["mrr@10"]["value"] == 0.0
 
 
 def test_a_set_over_pages_is_measured_by_passage(published: Path) -> None:
