@@ -1,24 +1,22 @@
-"""Commands: retrieval, answers."""
+"""Commands: retrieval, answers; run, compare, report."""
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
 from evals.answers import ask, judge, summary
-from evals.data_files import AnswerCase, BadData, Document, Query, read
+from evals.data_files import AnswerCase, Document, Query, read
 from evals.retrieval import RetrievalEval
-from guide.cli import EXPECTED, read_settings
+from evals.run_commands import compare, report, run
+from evals.terminal import progress_bar, reported, show
+from guide.cli import read_settings
 
 app = typer.Typer(help="Measure the guide.", no_args_is_help=True, add_completion=False)
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+app.add_typer(run, name="run")
+app.command()(compare)
+app.command()(report)
 
 
 @app.command()
@@ -30,7 +28,7 @@ def retrieval(
     """Index a corpus in a scratch store through the real pipeline and measure each leg."""
     from guide import wiring
 
-    with _reported(), _progress() as progress:
+    with reported(), progress_bar() as progress:
         documents, questions = read(corpus, Document), read(queries, Query)
         embedder = wiring.build_embedder(read_settings())
         run = RetrievalEval(
@@ -41,7 +39,7 @@ def retrieval(
             progress,
         )
         result = run.run(documents, questions)
-    _show(result, as_json, _legs_table)
+    show(result, as_json, _legs_table)
 
 
 @app.command()
@@ -52,7 +50,7 @@ def answers(
     """Ask every question of the published guide and judge where the answers lead."""
     from guide import wiring
 
-    with _reported(), _progress() as progress:
+    with reported(), progress_bar() as progress:
         cases = read(questions, AnswerCase)
         guide = wiring.build_published(read_settings()).current()
         verdicts = []
@@ -60,36 +58,7 @@ def answers(
             verdicts.append(judge(case, ask(guide, case)))
             progress("questions", done, len(cases))
         result = summary(verdicts)
-    _show(result, as_json, _cases_table)
-
-
-@contextmanager
-def _reported() -> Iterator[None]:
-    try:
-        yield
-    except (BadData, *EXPECTED) as error:
-        errors.print(str(error), style="red", markup=False, soft_wrap=True)
-        raise typer.Exit(1) from error
-
-
-@contextmanager
-def _progress() -> Iterator[Any]:
-    with Progress(console=errors, disable=not errors.is_terminal) as bar:
-        tasks: dict[str, Any] = {}
-
-        def report(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=total)
-            bar.update(tasks[what], completed=done)
-
-        yield report
-
-
-def _show(result: dict[str, Any], as_json: bool, table: Any) -> None:
-    if as_json:
-        typer.echo(json.dumps(result, ensure_ascii=False))
-    else:
-        console.print(table(result))
+    show(result, as_json, _cases_table)
 
 
 def _legs_table(result: dict[str, Any]) -> Table:

@@ -1,24 +1,26 @@
 """Retrieval over any corpus, through the real splitter, store, embedder and fusion."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from evals.data_files import Document, Query
+from evals.legs import LEGS, ranking
 from evals.metrics import interval, mean, scores
 from guide.model.passage import Passage
 from guide.model.terms import Audience
 from guide.ports import Embedder, LexicalIndexer, TextSplitter, VectorStore
-from guide.retrieval.passages import Hit, PassageSearch
+from guide.retrieval.passages import PassageSearch
 from ingest.split import with_digests
 
 BATCH = 64
-NOT_FOUND = float("-inf")
-LEGS: dict[str, Callable[[Hit], float]] = {
-    "dense": lambda hit: hit.dense,
-    "lexical": lambda hit: hit.lexical or NOT_FOUND,
-    "fused": lambda hit: hit.score,
-}
 Progress = Callable[[str, int, int], None]
+
+
+class Indexed(NamedTuple):
+    """A corpus that can be searched, and the passages it was split into."""
+
+    search: PassageSearch
+    passages: tuple[Passage, ...]
 
 
 class RetrievalEval:
@@ -40,12 +42,12 @@ class RetrievalEval:
 
     def run(self, corpus: Sequence[Document], queries: Sequence[Query]) -> dict[str, Any]:
         """`{"n", "legs": {leg: {metric: mean}}, "intervals": {leg: {metric: [low, high]}}}`."""
-        search = self._index(corpus)
+        search = self.index(corpus).search
         per_leg: dict[str, list[dict[str, float]]] = {leg: [] for leg in LEGS}
         for done, query in enumerate(queries, 1):
             hits = search.search(query.text, Audience.RESIDENT)
-            for leg, score in LEGS.items():
-                per_leg[leg].append(scores(ranking(hits, score), query.relevant))
+            for name, leg in LEGS.items():
+                per_leg[name].append(scores(ranking(hits, leg), query.relevant))
             self._progress("queries", done, len(queries))
         return {
             "n": len(queries),
@@ -57,14 +59,16 @@ class RetrievalEval:
             },
         }
 
-    def _index(self, corpus: Sequence[Document]) -> PassageSearch:
+    def index(self, corpus: Sequence[Document]) -> Indexed:
+        """Splits, embeds and stores the corpus."""
         parts = [passage for document in corpus for passage in self._passages(document)]
-        passages = list(with_digests(parts, self._embedder.fingerprint))
+        passages = tuple(with_digests(parts, self._embedder.fingerprint))
         for start in range(0, len(passages), BATCH):
             batch = passages[start : start + BATCH]
             self._store.add(batch, self._embedder.embed_passages([p.search_text for p in batch]))
             self._progress("passages", start + len(batch), len(passages))
-        return PassageSearch(passages, self._embedder, self._store, self._indexer)
+        search = PassageSearch(passages, self._embedder, self._store, self._indexer)
+        return Indexed(search, passages)
 
     def _passages(self, document: Document) -> Iterator[Passage]:
         for number, text in enumerate(self._split(document.text), 1):
@@ -76,13 +80,3 @@ class RetrievalEval:
                 text=text,
                 search_text=f"{title}. {text}" if title else text,
             )
-
-
-def ranking(hits: Sequence[Hit], score: Callable[[Hit], float]) -> list[str]:
-    """Documents by their best passage; those that the leg did not find are left out."""
-    best: dict[str, float] = {}
-    for hit in hits:
-        value = score(hit)
-        if value > best.get(hit.passage.service_id, NOT_FOUND):
-            best[hit.passage.service_id] = value
-    return sorted(best, key=lambda name: (-best[name], name))

@@ -86,7 +86,8 @@ class ServiceRanker:
             for service, own in self._allowed(found, direct, named, request)
         ]
         ruled_out = [own[0].score for name, own in found.items() if own and name in request.never]
-        best = max([*ruled_out, *(r.score for r in ranked)], default=0.0)
+        fits = (r.score - MENTION_BONUS * r.named for r in ranked)
+        best = max([*ruled_out, *fits], default=0.0)
         spread = CLOSE if request.first else SPREAD
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)
 

@@ -26,7 +26,8 @@ def content(project_knowledge: Loaded) -> Content:
 
 
 def kinds_in_readme() -> set[str]:
-    table = (FOLDER / "README.md").read_text(encoding="utf-8").split("| kind | the question |")[1]
+    text = (FOLDER / "README.md").read_text(encoding="utf-8").split("## Situations")[0]
+    table = text.split("| kind | the question |")[1]
     return set(regex.findall(r"^\| `(\w+)` \|", table, regex.MULTILINE))
 
 

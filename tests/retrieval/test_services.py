@@ -169,3 +169,12 @@ def test_a_named_entry_comes_before_one_that_fits_as_well() -> None:
     ranked = rank(asked("stöd till jobb, som Karpen"))
     assert ids(ranked)[0] == "karpen"
     assert ranked[0].named
+
+
+def test_a_named_entry_does_not_hide_what_else_fits() -> None:
+    """Its bonus is for its place; what the others are held to is how well it fits itself."""
+    named = about("karpen", "Skulder och budget.")
+    other = about("skuldhjalpen", "Skulder och budget, råd om skulder.")
+    rest = [about(f"annat{n}", f"Ord nummer {n} om något helt annat.") for n in range(12)]
+    found = ranker(named, other, *rest).rank(asked("karpen skulder och budget"))
+    assert [r.service.id for r in found][:2] == ["karpen", "skuldhjalpen"]

@@ -1,0 +1,146 @@
+"""The table of a run as Markdown, and its place in the README."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from evals.data_files import BadData
+from evals.measured import MAIN_METRIC, Estimate, Measured, Results, SetResult
+from evals.runs import Summary
+from guide.settings import PROJECT
+
+README = PROJECT / "README.md"
+COMMITTED = PROJECT / "evals" / "results" / "retrieval.json"
+START, END = "<!-- evals:retrieval -->", "<!-- /evals:retrieval -->"
+TUNED_ON = frozenset({"own-tuning"})
+"""Sets that weights may be chosen on are measured, and not reported."""
+SERVICE_COLUMNS = (
+    ("guide", "hit@1"),
+    ("guide", "hit@5"),
+    ("guide", "mrr@10"),
+    ("fused", "hit@5"),
+    ("dense", "hit@5"),
+    ("lexical", "hit@5"),
+)
+CORPUS_COLUMNS = (
+    ("fused", "ndcg@10"),
+    ("dense", "ndcg@10"),
+    ("lexical", "ndcg@10"),
+    ("fused", "hit@1"),
+    ("fused", "recall@5"),
+    ("fused", "mrr@10"),
+)
+Row = tuple[str, Measured]
+Columns = Sequence[tuple[str, str]]
+
+
+def reportable(summary: Summary) -> Summary:
+    """Without the sets that are tuned on."""
+    sets = tuple(found for found in summary.results.sets if found.name not in TUNED_ON)
+    return Summary(config=summary.config, results=Results(sets=sets, skipped={}))
+
+
+def markdown(summary: Summary) -> str:
+    """What stands between the README's markers; the same results give the same text."""
+    sets = summary.results.sets
+    services = [result for result in sets if result.kind == "services"]
+    corpora = [result for result in sets if result.kind == "corpus"]
+    parts = [_made_with(summary)]
+    if services:
+        parts.append(_table("questions to the guide", _service_rows(services), SERVICE_COLUMNS))
+    if corpora:
+        parts.append(_table("texts of other sets", _corpus_rows(corpora), CORPUS_COLUMNS))
+    parts.append(_fusing(sets))
+    return "\n\n".join(parts)
+
+
+def written_into(readme: str, table: str) -> str:
+    """The README with the table between its markers.
+
+    Raises:
+        BadData: the markers are not there, once each and in order.
+    """
+    if readme.count(START) != 1 or readme.count(END) != 1:
+        raise BadData(f"README.md: needs the lines {START} and {END}, once each")
+    before, rest = readme.split(START)
+    if END not in rest:
+        raise BadData(f"README.md: {END} stands before {START}")
+    return f"{before}{START}\n{table}\n{END}{rest.split(END)[1]}"
+
+
+def between_markers(readme: str) -> str:
+    """What stands there now."""
+    return readme.split(START)[1].split(END)[0].strip("\n")
+
+
+def write(readme: Path, table: str) -> None:
+    """Puts the table into the file. Raises as `written_into`."""
+    try:
+        text = readme.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BadData(f"{readme} cannot be read: {error.strerror}") from error
+    readme.write_text(written_into(text, table), encoding="utf-8")
+
+
+def _made_with(summary: Summary) -> str:
+    config = summary.config
+    return (
+        f"Knowledge `{config.knowledge}` ({config.passages['entries']} passages of entries), "
+        f"model `{config.embedder}`. Means with 95 % bootstrap intervals."
+    )
+
+
+def _service_rows(sets: Iterable[SetResult]) -> Iterable[Row]:
+    for result in sets:
+        yield result.name, result.all
+        if result.name.startswith("own-"):
+            for field in ("audience", "lang", "kind"):
+                for value, found in result.groups[field].items():
+                    yield f"– {field} {value}", found
+
+
+def _corpus_rows(sets: Iterable[SetResult]) -> Iterable[Row]:
+    for result in sets:
+        yield _whole(result)
+        for value, found in result.groups.get("lang", {}).items():
+            yield f"– lang {value}", found
+
+
+def _whole(result: SetResult) -> Row:
+    """Where a set has parts, the one for tuning is left out."""
+    parts = result.groups.get("part", {})
+    if "reporting" in parts:
+        return f"{result.name} (reporting part)", parts["reporting"]
+    return result.name, result.all
+
+
+def _table(title: str, rows: Iterable[Row], columns: Columns) -> str:
+    heads = [title, "n", *(f"{leg} {metric}" for leg, metric in columns)]
+    lines = [_line(heads), _line(["---", "---:", *("---:" for _ in columns)])]
+    for name, found in rows:
+        cells = (_cell(found.legs[leg][metric]) for leg, metric in columns)
+        lines.append(_line([name, str(found.n), *cells]))
+    return "\n".join(lines)
+
+
+def _fusing(sets: Iterable[SetResult]) -> str:
+    """What fusing brings over the dense leg alone and over the baseline, paired."""
+    rows = []
+    for result in sets:
+        metric = MAIN_METRIC[result.kind]
+        name, found = _whole(result)
+        values = (_signed(of_pair[metric]) for of_pair in found.differences.values())
+        rows.append(_line([f"{name} {metric}", *values]))
+    heads = ["paired difference", "fused − dense", "fused − z-score 2:1"]
+    return "\n".join([_line(heads), _line(["---", "---:", "---:"]), *rows])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(value: Estimate) -> str:
+    return f"{value.value:.2f} ({value.low:.2f}–{value.high:.2f})"
+
+
+def _signed(value: Estimate) -> str:
+    return f"{value.value:+.3f} ({value.low:+.3f} to {value.high:+.3f})"
