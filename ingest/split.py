@@ -51,14 +51,18 @@ class Splitter:
                 yield from self._contact_passages(service, language)
 
     def _summaries(self, service: Service) -> Iterator[Passage]:
-        sv, en = service.phrases.sv, service.phrases.en
         evidence = self._evidence.for_field(service, "summary", "who_it_is_for")
         variants = (
-            ("sammanfattning", Language.SV, service.summary.sv, _in_front(service, sv)),
+            ("sammanfattning", Language.SV, service.summary.sv, _in_front(service, Language.SV)),
             ("lattlast", Language.SV, service.summary.easy, None),
-            ("summary", Language.EN, service.summary.en, _in_front(service, en)),
+            ("summary", Language.EN, service.summary.en, _in_front(service, Language.EN)),
             *(
-                (f"summary-{language}", language, service.summary.text(language), service.name)
+                (
+                    f"summary-{language}",
+                    language,
+                    service.summary.text(language),
+                    _in_front(service, language),
+                )
                 for language in (Language.AR, Language.UK, Language.SO, Language.FA)
             ),
         )
@@ -172,8 +176,9 @@ def with_digests(passages: Iterable[Passage], fingerprint: str) -> Iterator[Pass
         yield passage.model_copy(update={"digest": digest})
 
 
-def _in_front(service: Service, phrases: tuple[str, ...]) -> str:
-    return " ".join([*(f"{phrase}." for phrase in phrases[:PHRASES_IN_FRONT]), f"{service.name}:"])
+def _in_front(service: Service, language: Language) -> str:
+    phrases = service.phrases.of(language)[:PHRASES_IN_FRONT]
+    return " ".join([*(f"{phrase}." for phrase in phrases), f"{service.name}:"])
 
 
 def _with_context(service: Service, section: Section) -> str:

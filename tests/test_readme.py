@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from guide.settings import PREFIX, PROJECT, Settings
+from tests.editors_folder import copied_knowledge, write_minutes
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -33,11 +34,19 @@ def test_command_of_the_readme_runs(command: str, real_settings: Settings, tmp_p
     (tmp_path / "corpus.jsonl").write_text(json.dumps(corpus), encoding="utf-8")
     (tmp_path / "queries.jsonl").write_text(json.dumps(query), encoding="utf-8")
     (tmp_path / "evals").symlink_to(PROJECT / "evals")
+    write_minutes(tmp_path / "report.pdf")
+    knowledge = copied_knowledge(tmp_path / "knowledge")
     data = str(real_settings.data_dir)
     done = subprocess.run(
         [sys.executable, *shlex.split(command)[1:]],
         cwd=tmp_path,
-        env={**os.environ, "GUIDE_DATA_DIR": data, "PYTHONPATH": str(PROJECT)},
+        env={
+            **os.environ,
+            "GUIDE_DATA_DIR": data,
+            "GUIDE_KNOWLEDGE_DIR": str(knowledge),
+            "GUIDE_DOCUMENTS": str(knowledge / "documents"),
+            "PYTHONPATH": str(PROJECT),
+        },
         capture_output=True,
         text=True,
         check=False,

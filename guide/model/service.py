@@ -61,10 +61,26 @@ class Summary(Value):
 
 
 class Phrases(Value):
-    """What people say when they need this entry: everyday words, never evaluation questions."""
+    """What people say when they need this entry: everyday words, never evaluation questions.
+
+    They are only searched with, never shown, so a draft does no harm that a reader could see.
+    """
 
     sv: tuple[Text, ...] = ()
     en: tuple[Text, ...] = ()
+    ar: tuple[Text, ...] = ()
+    uk: tuple[Text, ...] = ()
+    so: tuple[Text, ...] = ()
+    fa: tuple[Text, ...] = ()
+
+    def of(self, language: Language) -> tuple[str, ...]:
+        """The phrases in the language."""
+        found: tuple[str, ...] = getattr(self, language.value)
+        return found
+
+    def all(self) -> tuple[str, ...]:
+        """The phrases in every language."""
+        return tuple(phrase for language in Language for phrase in self.of(language))
 
 
 class Section(Value):

@@ -1,6 +1,6 @@
 """Which entries a question names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -34,7 +34,7 @@ class NameIndex:
 
     def mentioned(self, question: str) -> tuple[str, ...]:
         """Ids of the entries named, the longest name first; each word counts for one name."""
-        words = [word.casefold() for word in _WORD.findall(question)]
+        words = _words(question)
         taken: dict[int, _Name] = {}
         found: dict[str, None] = {}
         for name in self._names:
@@ -47,13 +47,21 @@ class NameIndex:
 
 
 def _variants(name: str) -> set[tuple[str, ...]]:
-    """The name as a whole, without what stands in parentheses, and each part around / or –."""
+    """The name as a whole, without what stands in parentheses, and each part around / or –.
+
+    A part that ends in a single letter is no name: "Stödboende I (Fenix)" is not "stödboende i".
+    """
     plain = _PARENTHESIS.sub("", name)
     parts = {name, plain, *_PARTS.split(plain)}
-    return {tuple(w.casefold() for w in _WORD.findall(part)) for part in parts} - {()}
+    found = {_words(part) for part in parts} - {()}
+    return {words for words in found if len(words[-1]) > 1 or words == _words(name)}
 
 
-def _places(name: tuple[str, ...], words: list[str]) -> list[int]:
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORD.findall(text))
+
+
+def _places(name: tuple[str, ...], words: Sequence[str]) -> list[int]:
     last = len(words) - len(name) + 1
     return [i for i in range(last) if all(map(_same, name, words[i : i + len(name)]))]
 

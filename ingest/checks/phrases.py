@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from guide.model.terms import Language
 from guide.rules.text import normalise
 from ingest.checks.view import View
 from ingest.checks.words import words
@@ -14,7 +15,9 @@ from ingest.problems import Problem, fault, warning
 
 SWEDISH_PHRASES = 10
 ENGLISH_PHRASES = 5
-NUMBER = {"sv": SWEDISH_PHRASES, "en": ENGLISH_PHRASES}
+NUMBER = {Language.SV: SWEDISH_PHRASES, Language.EN: ENGLISH_PHRASES}
+OTHER_PHRASES = 5
+"""In a further language an entry has this many or, until someone writes them, none."""
 CLOSE = 0.55
 """Shared weight over all weight from which two phrases ask nearly the same.
 
@@ -32,22 +35,23 @@ class Phrase(NamedTuple):
     words: frozenset[str]
 
 
-def phrases(view: View, language: str) -> list[Phrase]:
+def phrases(view: View, language: Language) -> list[Phrase]:
     """The phrases of the offered entries in the language."""
     return [
         Phrase(file, f"phrases.{language}.{number}", service.id, text, words(text))
         for file, service in view.entries
         if service.status.offered
-        for number, text in enumerate(getattr(service.phrases, language))
+        for number, text in enumerate(service.phrases.of(language))
     ]
 
 
 def phrase_count(view: View) -> Iterator[Problem]:
     """Offered entries with more or fewer phrases than all others."""
     for file, service in view.entries:
-        for language, count in NUMBER.items() if service.status.offered else ():
-            have = len(getattr(service.phrases, language))
-            if have != count:
+        for language in Language if service.status.offered else ():
+            have = len(service.phrases.of(language))
+            count = NUMBER.get(language, OTHER_PHRASES)
+            if have != count and (have or language in NUMBER):
                 yield fault(
                     "phrase-count", file, f"phrases.{language}",
                     f"Posten har {have} vardagsfraser, inte {count}.",
@@ -57,7 +61,7 @@ def phrase_count(view: View) -> Iterator[Problem]:
 
 def same_phrase(view: View) -> Iterator[Problem]:
     """A phrase whose words, in any order, are those of another phrase."""
-    for language in NUMBER:
+    for language in Language:
         first: dict[frozenset[str], Phrase] = {}
         for phrase in phrases(view, language):
             other = first.setdefault(phrase.words, phrase)
@@ -75,7 +79,7 @@ def close_phrases(view: View) -> Iterator[Problem]:
     Words count by how rare they are among all phrases, log(number / number with the word), so
     that "hur får jag" says little.
     """
-    for language in NUMBER:
+    for language in Language:
         found: dict[tuple[str, str], list[tuple[Phrase, Phrase]]] = defaultdict(list)
         for one, other in _close_pairs(phrases(view, language)):
             found[one.service, other.service].append((one, other))
@@ -93,7 +97,7 @@ def premise_phrases(view: View) -> Iterator[Problem]:
     """Phrases of a premise that its own patterns do not recognise."""
     for file, premise in zip(view.premise_files(), view.content.premises, strict=True):
         for language in NUMBER:
-            for number, phrase in enumerate(getattr(premise.phrases, language)):
+            for number, phrase in enumerate(premise.phrases.of(language)):
                 text = normalise(phrase)
                 if _found(premise.any, text) and not _found(premise.unless, text):
                     continue

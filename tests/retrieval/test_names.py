@@ -83,3 +83,9 @@ def test_several_names_in_one_question_are_all_found() -> None:
 def test_entries_that_share_a_name_are_all_named() -> None:
     index = NameIndex([service("en", aliases=["ungdomsteam"]), service("tva", name="Ungdomsteam")])
     assert set(index.mentioned("vad gör ungdomsteamet")) == {"en", "tva"}
+
+
+def test_a_name_without_its_parenthesis_is_no_name_when_it_ends_in_a_letter() -> None:
+    names = NameIndex([service("fenix", name="Stödboende I (ersätter Fenix)")])
+    assert names.mentioned("finns det stödboende i Landskrona") == ()
+    assert names.mentioned("vad är Stödboende I (ersätter Fenix)") == ("fenix",)
