@@ -32,6 +32,11 @@ class _Engine(NamedTuple):
     tokenizer: "Tokenizer"
 
 
+class _Stamp(NamedTuple):
+    origin: tuple[str, str]
+    encoder: Encoder
+
+
 class OnnxEmbedder:
     """An export by folder, loaded at the first text. Any number of threads may embed at once.
 
@@ -55,8 +60,7 @@ class OnnxEmbedder:
         Raises:
             ModelMissing: there is no export; the message says what to do.
         """
-        source, form = self._stamp["source"], self._stamp["format"]
-        parts = (source, str(form), str(self._query_prompt), str(self._passage_prompt))
+        parts = (*self._stamp.origin, str(self._query_prompt), str(self._passage_prompt))
         return f"{self._folder.name}-{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:12]}"
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
@@ -102,19 +106,17 @@ class OnnxEmbedder:
         means = np.einsum("btd,bt->bd", found, mask.astype(np.float32)) / sizes[:, None]
         return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
 
-    @cached_property
-    def _stamp(self) -> dict[str, Any]:
-        try:
-            stamp: dict[str, Any] = json.loads((self._folder / STAMP).read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise self._missing(error) from error
-        return stamp
+    @property
+    def _encoder(self) -> Encoder:
+        return self._stamp.encoder
 
     @cached_property
-    def _encoder(self) -> Encoder:
+    def _stamp(self) -> _Stamp:
         try:
-            return Encoder(**self._stamp["encoder"])
-        except (KeyError, TypeError) as error:
+            stamp = json.loads((self._folder / STAMP).read_text(encoding="utf-8"))
+            origin = (stamp["source"], str(stamp["format"]))
+            return _Stamp(origin, Encoder(**stamp["encoder"]))
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise self._missing(error) from error
 
     def _loaded(self) -> _Engine:
