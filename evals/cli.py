@@ -1,4 +1,4 @@
-"""Commands: retrieval, answers; run, compare, report."""
+"""Commands: retrieval, answers, engine; run, compare, report."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -61,6 +61,20 @@ def answers(
     show(result, as_json, _cases_table)
 
 
+@app.command()
+def engine(
+    passages: Annotated[int, typer.Option(min=1, help="How many passages to embed.")] = 300,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure both embedding engines over the own questions and the knowledge's passages."""
+    from evals.engine import compare as compared
+    from evals.engine import own_texts
+
+    with reported():
+        result = compared(*own_texts(read_settings(), passages))
+    show(result, as_json, _engines_table)
+
+
 def _legs_table(result: dict[str, Any]) -> Table:
     names = list(result["legs"]["fused"])
     table = Table("leg", *names, title=f"{result['n']} queries, 95 % intervals")
@@ -70,6 +84,14 @@ def _legs_table(result: dict[str, Any]) -> Table:
             low, high = result["intervals"][leg][name]
             cells.append(f"{values[name]:.3f} ({low:.2f}–{high:.2f})")
         table.add_row(leg, *cells)
+    return table
+
+
+def _engines_table(result: dict[str, Any]) -> Table:
+    alike = ", ".join(f"{name} {value:.4f}" for name, value in result["agreement"].items())
+    table = Table("engine", *result["engines"], caption=alike)
+    for name in next(iter(result["engines"].values())):
+        table.add_row(name, *(f"{found[name]:.4g}" for found in result["engines"].values()))
     return table
 
 

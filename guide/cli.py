@@ -91,11 +91,11 @@ def serve() -> None:
 
 @app.command()
 def prepare() -> None:
-    """Fetch and make the default embedding model, once."""
-    from guide.adapters.default_model import prepare_default_model
+    """Fetch the default embedding model and export the model for onnxruntime, once."""
+    from guide import wiring
 
     try:
-        folder = prepare_default_model(read_settings().model_dir, progress=errors.print)
+        folder = wiring.prepare_model(read_settings(), errors.print)
     except ModelPreparationError as error:
         _fail(error)
     console.print(f"Model: {folder}", soft_wrap=True)

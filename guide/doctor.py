@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from guide.adapters.default_model import is_prepared
+from guide.adapters.onnx_export import is_exported
 from guide.catalogue.snapshot import SnapshotFile
 from guide.errors import KnowledgeMissing, ModelMissing, StoreUnavailable
 from guide.settings import Settings
@@ -42,7 +43,10 @@ def model(settings: Settings) -> Result:
     if settings.embedding_model != "default":
         return Result("model", True, settings.embedding_model)
     folder = settings.model_dir / "multilingual-e5-small"
-    ready = is_prepared(folder)
+    ready = is_prepared(folder) and (
+        settings.embedding_engine == "sentence-transformers"
+        or is_exported(folder, settings.model_dir)
+    )
     return Result("model", ready, str(folder) if ready else "run: python -m guide prepare")
 
 

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -25,6 +25,11 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         "default",
         description="`default`, or the folder or name of any sentence-transformers model",
+    )
+    embedding_engine: Literal["auto", "onnx", "sentence-transformers"] = Field(
+        "auto",
+        description="What runs the model; `auto`: onnxruntime where an export is at hand, "
+        "as for the default model, else sentence-transformers",
     )
     query_prompt: str | None = Field(
         None, description="Text before a question; unset: as the model's own configuration says"

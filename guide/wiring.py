@@ -1,6 +1,7 @@
 """The composition root: the one place that builds things from settings."""
 
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 from filelock import FileLock
 
@@ -9,12 +10,15 @@ from guide.adapters.chroma_store import ChromaStore, collection_name
 from guide.adapters.default_model import prepare_default_model
 from guide.adapters.ingest_process import IngestProcess
 from guide.adapters.language_id import LanguageIdentifier
+from guide.adapters.made_once import Progress, say_nothing
+from guide.adapters.onnx_embedder import OnnxEmbedder
+from guide.adapters.onnx_export import is_exported, prepare_export
 from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
 from guide.adapters.text_splitter import ParagraphSplitter
 from guide.answering import Guide
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.snapshot import SnapshotFile
-from guide.errors import KnowledgeMissing, StoreUnavailable
+from guide.errors import KnowledgeMissing, ModelPreparationError, StoreUnavailable
 from guide.model.knowledge import Knowledge
 from guide.ports import Embedder, LexicalIndexer, Synchronizer, TextSplitter, VectorStore
 from guide.published import Published
@@ -27,15 +31,43 @@ from guide.settings import Settings
 
 
 def build_embedder(settings: Settings) -> Embedder:
-    """The model that the settings name; the default one is prepared first.
+    """The model that the settings name, in the engine they name; the default one is prepared first.
 
     Raises:
-        ModelPreparationError: the default model could not be fetched or made.
+        ModelPreparationError: the default model, or the export that the settings ask for, could
+            not be made.
     """
-    model = settings.embedding_model
-    if model == "default":
-        model = str(prepare_default_model(settings.model_dir))
-    return SentenceTransformerEmbedder(model, settings.query_prompt, settings.passage_prompt)
+    prompts = (settings.query_prompt, settings.passage_prompt)
+    if _takes_export(settings):
+        return OnnxEmbedder(prepare_model(settings), *prompts)
+    if settings.embedding_model == "default":
+        return SentenceTransformerEmbedder(prepare_default_model(settings.model_dir), *prompts)
+    return SentenceTransformerEmbedder(settings.embedding_model, *prompts)
+
+
+def prepare_model(settings: Settings, progress: Progress = say_nothing) -> Path:
+    """The folder that the engine loads, made first if it is not there.
+
+    Raises:
+        ModelPreparationError: it could not be made; the message says what to do.
+    """
+    model = Path(settings.embedding_model)
+    if settings.embedding_model == "default":
+        model = prepare_default_model(settings.model_dir, progress=progress)
+    elif not model.is_dir():
+        raise ModelPreparationError(
+            f"{model} is not a folder, and only a folder can be prepared; "
+            "set GUIDE_EMBEDDING_MODEL to a folder, or GUIDE_EMBEDDING_ENGINE=auto"
+        )
+    if settings.embedding_engine == "sentence-transformers":
+        return model
+    return prepare_export(model, settings.model_dir, progress)
+
+
+def _takes_export(settings: Settings) -> bool:
+    if settings.embedding_engine == "auto" and settings.embedding_model != "default":
+        return is_exported(Path(settings.embedding_model), settings.model_dir)
+    return settings.embedding_engine != "sentence-transformers"
 
 
 def build_store(settings: Settings, embedder: Embedder) -> VectorStore:
@@ -109,7 +141,7 @@ def build_published(settings: Settings) -> Published:
             raise KnowledgeMissing(
                 f"the knowledge was published with the model {knowledge.embedder}, "
                 f"the settings name {embedder.fingerprint}; run: python -m ingest run, "
-                "or change GUIDE_EMBEDDING_MODEL"
+                "or change GUIDE_EMBEDDING_MODEL or GUIDE_EMBEDDING_ENGINE"
             )
         return build_guide(Catalogue(knowledge), embedder, store, settings.measured_fit)
 

