@@ -14,7 +14,7 @@ from guide.ports import Vectors
 
 def unit(*rows: list[float]) -> Vectors:
     table = np.array(rows, np.float32)
-    return table / np.linalg.norm(table, axis=1, keepdims=True)
+    return np.asarray(table / np.linalg.norm(table, axis=1, keepdims=True), np.float32)
 
 
 def test_equal_vectors_agree_wholly() -> None:
