@@ -9,14 +9,7 @@ from guide.model.question import Filters
 from guide.model.service import Service
 from guide.model.terms import Audience, Language, NeedsTest, Provider, ServiceStatus
 from guide.retrieval.passages import PassageSearch
-from guide.retrieval.services import (
-    MENTION_BONUS,
-    MOST,
-    SPREAD,
-    Ranked,
-    Request,
-    ServiceRanker,
-)
+from guide.retrieval.services import MOST, Ranked, Request, ServiceRanker
 from tests.small_catalogue import catalogue, content, section, service, stored
 from tests.word_embedder import WordEmbedder
 
@@ -176,13 +169,3 @@ def test_a_named_entry_comes_before_one_that_fits_as_well() -> None:
     ranked = rank(asked("stöd till jobb, som Karpen"))
     assert ids(ranked)[0] == "karpen"
     assert ranked[0].named
-
-
-def test_a_named_entry_does_not_hide_what_else_fits() -> None:
-    """Its bonus is for its place; what the others are held to is how well it fits itself."""
-    known = [about("karpen", "Hantverk."), about("skuldhjalpen", "Skulder och budget, råd.")]
-    rest = [about(f"annat{n}", f"Ord nummer {n} om något annat.") for n in range(12)]
-    found = ranker(*known, *rest).rank(asked("karpen skulder budget"))
-    bonus = found[0].score - found[1].score
-    assert [r.service.id for r in found][:2] == ["karpen", "skuldhjalpen"]
-    assert bonus > SPREAD - MENTION_BONUS
