@@ -49,7 +49,7 @@ def markdown(summary: Summary) -> str:
         parts.append(_table("questions to the guide", _service_rows(services), SERVICE_COLUMNS))
     if corpora:
         parts.append(_table("texts of other sets", _corpus_rows(corpora), CORPUS_COLUMNS))
-    parts.append(_fusing(sets))
+    parts += [_fusing(sets), _latencies(sets)]
     return "\n\n".join(parts)
 
 
@@ -132,6 +132,21 @@ def _fusing(sets: Iterable[SetResult]) -> str:
         rows.append(_line([f"{name} {metric}", *values]))
     heads = ["paired difference", "fused − dense", "fused − z-score 2:1"]
     return "\n".join([_line(heads), _line(["---", "---:", "---:"]), *rows])
+
+
+def _latencies(sets: Iterable[SetResult]) -> str:
+    """Milliseconds of each step for one question, as measured in this run on its machine."""
+    results = tuple(sets)
+    steps = tuple(dict.fromkeys(step for result in results for step in result.latency))
+    lines = [
+        _line(["ms a question, median (p95)", *steps]),
+        _line(["---", *("---:" for _ in steps)]),
+    ]
+    for result in results:
+        found = (result.latency.get(step) for step in steps)
+        cells = ("" if one is None else f"{one['median']:.1f} ({one['p95']:.1f})" for one in found)
+        lines.append(_line([result.name, *cells]))
+    return "\n".join(lines)
 
 
 def _line(cells: Sequence[str]) -> str:
