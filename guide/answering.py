@@ -223,8 +223,6 @@ def _status(found: _Found, told: tuple[Sentence, ...]) -> Status:
     codes = {notice.code for notice in found.notices}
     if found.ranked and not told:
         return Status.NOT_GROUNDED
-    if told:
-        return Status.ANSWERED_PARTIAL if NoticeCode.UNKNOWN in codes else Status.ANSWERED
     routed = (
         (NoticeCode.CRISIS, Status.CRISIS),
         (NoticeCode.REFUSE_DECISION, Status.DECISION),
@@ -232,4 +230,8 @@ def _status(found: _Found, told: tuple[Sentence, ...]) -> Status:
         (NoticeCode.MAINTENANCE, Status.OUT_OF_SCOPE),
     )
     other = Status.UNCLEAR if found.wordless else Status.NO_SOURCES
+    if told:
+        other = Status.ANSWERED_PARTIAL if NoticeCode.UNKNOWN in codes else Status.ANSWERED
+    if found.ranked:
+        return other
     return next((status for code, status in routed if code in codes), other)

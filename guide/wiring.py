@@ -46,22 +46,32 @@ def build_embedder(settings: Settings) -> Embedder:
 
 
 def prepare_model(settings: Settings, progress: Progress = say_nothing) -> Path:
-    """The folder that the engine loads, made first if it is not there.
+    """The folder, or the name, that the engine loads; a folder is made first if it is not there.
+
+    With the engine `auto` a model of one's own that cannot be exported stays as it is.
 
     Raises:
         ModelPreparationError: it could not be made; the message says what to do.
     """
     model = Path(settings.embedding_model)
-    if settings.embedding_model == "default":
+    own = settings.embedding_model != "default"
+    if not own:
         model = prepare_default_model(settings.model_dir, progress=progress)
-    elif not model.is_dir():
-        raise ModelPreparationError(
-            f"{model} is not a folder, and only a folder can be prepared; "
-            "set GUIDE_EMBEDDING_MODEL to a folder, or GUIDE_EMBEDDING_ENGINE=auto"
-        )
     if settings.embedding_engine == "sentence-transformers":
         return model
-    return prepare_export(model, settings.model_dir, progress)
+    if own and not model.is_dir():
+        if settings.embedding_engine == "auto":
+            return model
+        raise ModelPreparationError(
+            f"{model} is not a folder, and only a folder can be exported; "
+            "set GUIDE_EMBEDDING_MODEL to a folder, or GUIDE_EMBEDDING_ENGINE=auto"
+        )
+    try:
+        return prepare_export(model, settings.model_dir, progress)
+    except ModelPreparationError:
+        if own and settings.embedding_engine == "auto":
+            return model
+        raise
 
 
 def _takes_export(settings: Settings) -> bool:

@@ -23,6 +23,7 @@ __all__ = ["CHECKS", "ENGLISH_PHRASES", "SWEDISH_PHRASES", "check"]
 CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
     twice.unique_ids,
     references.contact_sources,
+    references.source_successors,
     references.rule_references,
     references.premise_references,
     references.entry_references,

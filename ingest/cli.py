@@ -128,13 +128,15 @@ def import_(
     url: Annotated[str | None, typer.Option(help="Adress där dokumentet finns.")] = None,
 ) -> None:
     """Ta in ett dokument: läs det, kopiera det till dokumentmappen och skriv dess källpost."""
+    from guide.wiring import build_turn
     from ingest.import_document import NotImported, import_document
 
     config = settings()
     record = {"id": source_id, "title": title, "as_of": year, "audience": audience, "url": url}
     try:
-        done = import_document(file, record, config.knowledge_dir, config.documents_folder)
-    except (NotImported, OSError) as error:
+        with build_turn(config):
+            done = import_document(file, record, config.knowledge_dir, config.documents_folder)
+    except (NotImported, StoreUnavailable, OSError) as error:
         _fail(error)
     console.print(
         f"{done.passages} stycken under {done.headings} rubriker lästes. Filen ligger i "

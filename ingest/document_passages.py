@@ -39,12 +39,21 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> ReadDocume
                 cuttings[source.id] = cut(read_document(folder / source.file))
             except UnreadableDocument as error:
                 problems.append(error.problem)
-    passages = [p for s in sources if s.id in cuttings for p in _passages(s, cuttings)]
+    known = {source.id: source for source in sources}
+    passages: list[Passage] = []
+    for source in sources:
+        if source.id in cuttings:
+            newer = known.get(source.superseded_by or "")
+            # Whoever may read the old document must be able to read the new one instead.
+            replaced = newer is not None and source.audience.sees(newer.audience)
+            told = cuttings.get(newer.id, ()) if newer and replaced else ()
+            passages += _passages(source, cuttings, told)
     return ReadDocuments(tuple(passages), tuple(problems))
 
 
-def _passages(source: Source, cuttings: dict[str, tuple[Cutting, ...]]) -> Iterator[Passage]:
-    newer = cuttings.get(source.superseded_by or "", ())
+def _passages(
+    source: Source, cuttings: dict[str, tuple[Cutting, ...]], newer: tuple[Cutting, ...]
+) -> Iterator[Passage]:
     told_again = set(repeated(cuttings[source.id], newer)) if newer else set()
     counts: dict[str, int] = {}
     for cutting in cuttings[source.id]:
@@ -54,7 +63,7 @@ def _passages(source: Source, cuttings: dict[str, tuple[Cutting, ...]]) -> Itera
             continue
         heading = cutting.headings[-1] if cutting.headings else ""
         yield Passage(
-            id=f"{source.id}:{place}" + (f"-{counts[place]}" if counts[place] > 1 else ""),
+            id=f"{source.id}:{place}" + (f"-del-{counts[place]}" if counts[place] > 1 else ""),
             service_id=source.id,
             title=f"{source.title}: {heading}" if heading else source.title,
             text=cutting.text,

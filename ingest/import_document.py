@@ -56,11 +56,12 @@ def import_document(
         cuttings = cut(read_document(file))
     except UnreadableDocument as error:
         raise NotImported(error.problem) from error
+    text = _appended(source, knowledge / SOURCES)
     folder.mkdir(parents=True, exist_ok=True)
     copy = folder / file.name
     if not copy.exists():
         shutil.copyfile(file, copy)
-    _append(source, knowledge / SOURCES)
+    _replace(knowledge / SOURCES, text)
     headings = {cutting.headings for cutting in cuttings}
     return Imported(len(cuttings), len(headings), copy)
 
@@ -95,13 +96,28 @@ def _same(first: Path, second: Path) -> bool:
     return first.samefile(second) or first.read_bytes() == second.read_bytes()
 
 
-def _append(source: Source, path: Path) -> None:
-    """Written beside and put in place in one step; what editors wrote, comments too, stays."""
+def _appended(source: Source, path: Path) -> str:
+    """The file with the record last; what editors wrote, comments too, stays as it is."""
     old = path.read_text(encoding="utf-8")
     record = source.model_dump(mode="json", exclude_defaults=True)
     told = yaml.safe_dump([record], allow_unicode=True, sort_keys=False, width=100)
+    text = f"{old.rstrip()}\n{told}"
+    try:
+        whole = yaml.safe_load(text) == [*(yaml.safe_load(old) or []), record]
+    except yaml.YAMLError:
+        whole = False
+    if not whole:
+        raise NotImported(
+            _problem("", "Posten kan inte läggas sist i filen.",
+                     "Börja varje post med '- ' längst till vänster, och försök igen.")
+        )  # fmt: skip
+    return text
+
+
+def _replace(path: Path, text: str) -> None:
+    """Written beside and put in place in one step."""
     beside = path.with_suffix(".tmp")
-    beside.write_text(f"{old.rstrip()}\n{told}", encoding="utf-8")
+    beside.write_text(text, encoding="utf-8")
     beside.replace(path)
 
 

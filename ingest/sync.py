@@ -7,6 +7,7 @@ has every vector of the state it reads, and a run that was killed is finished by
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -92,6 +93,9 @@ class Sync:
         """
         content, documents = self._checked()
         parts = [*Splitter(content).passages(), *documents]
+        twice = [name for name, count in Counter(p.id for p in parts).items() if count > 1]
+        if twice:
+            raise SyncFailed(f"Två stycken har samma id: {', '.join(twice)}. Inget har ändrats.")
         passages = tuple(with_digests(parts, self._embedder.fingerprint))
         stored = self._store.digests()
         wanted = {passage.digest: passage for passage in passages if passage.digest}

@@ -45,6 +45,13 @@ class Encoder:
         Raises:
             NotExportable: it is of another kind, or a file is missing; the message names it.
         """
+        try:
+            return cls._of(folder)
+        except KeyError as error:
+            raise NotExportable(f"config.json in {folder} lacks {error}") from error
+
+    @classmethod
+    def _of(cls, folder: Path) -> Self:
         config, options, modules, limits, pooling = (_json(folder / n) for n in DESCRIPTIONS)
         kinds = [str(module.get("type", "")).rsplit(".", 1)[-1] for module in modules]
         _require(config.get("model_type") in KINDS, f"a model_type among {', '.join(KINDS)}")

@@ -129,7 +129,7 @@ class OnnxEmbedder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = min(len(os.sched_getaffinity(0)), MOST_THREADS)
+        options.intra_op_num_threads = min(_cores(), MOST_THREADS)
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # What a long batch took is given back, and idle threads leave the cores to others.
@@ -164,3 +164,10 @@ def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
         batch.append(place)
     if batch:
         yield batch
+
+
+def _cores() -> int:
+    """Cores that this process may use; not every system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

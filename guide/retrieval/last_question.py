@@ -7,7 +7,7 @@ from guide.ports import Embedder, Vectors
 
 
 class LastQuestion:
-    """An embedder that keeps the vector of each thread's last question, and nothing longer."""
+    """An embedder that keeps the vector of each thread's last question, not its text."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -21,8 +21,9 @@ class LastQuestion:
         return self._embedder.embed_passages(texts)
 
     def embed_query(self, text: str) -> Vectors:
-        if getattr(self._last, "text", None) != text:
+        key = hash(text)
+        if getattr(self._last, "key", None) != key:
             self._last.vector = self._embedder.embed_query(text)
-            self._last.text = text
+            self._last.key = key
         vector: Vectors = self._last.vector
         return vector

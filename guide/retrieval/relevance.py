@@ -33,5 +33,6 @@ def fits_better(first: Sequence[Hit], second: Sequence[Hit]) -> bool:
 
 
 def fit(hit: Hit) -> float:
-    """Cosine and word matches on one scale, alike for all shelves."""
+    """Cosine and word matches in one number. Word scores of two shelves come from two indexes, so
+    across shelves this is a rule of thumb, held by what staff's questions get in the tests."""
     return hit.dense + WORD_WEIGHT * hit.lexical

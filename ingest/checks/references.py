@@ -37,6 +37,22 @@ def contact_sources(view: View) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def source_successors(view: View) -> Iterator[Problem]:
+    """A source that is superseded by nothing that is listed, or in the end by itself."""
+    successor = {source.id: source.superseded_by for source in view.content.sources}
+    for source in view.content.sources:
+        field, seen, name = f"{source.id}.superseded_by", {source.id}, source.superseded_by
+        if name is not None and name not in successor:
+            yield fault("reference", "sources.yaml", field, f"Källan {name!r} finns inte.",
+                        "Rätta id:t eller ta bort raden.")  # fmt: skip
+        while name is not None and name not in seen:
+            seen.add(name)
+            name = successor.get(name)
+        if name == source.id:
+            yield fault("reference", "sources.yaml", field, "Källan ersätts av sig själv.",
+                        "Låt den nyaste källan stå utan superseded_by.")  # fmt: skip
+
+
 def rule_references(view: View) -> Iterator[Problem]:
     """What rules name: contacts, entries, and the text that is shown."""
     contacts, services = ids(view.content.contacts), ids(view.content.services)

@@ -46,8 +46,8 @@ def entry_texts(file: str, service: Service) -> Iterator[Text]:
 
 def phrase_texts(file: str, service: Service) -> Iterator[Text]:
     """The entry's everyday phrases."""
-    for language in ("sv", "en"):
-        for number, phrase in enumerate(getattr(service.phrases, language)):
+    for language in Language:
+        for number, phrase in enumerate(service.phrases.of(language)):
             yield Text(file, f"phrases.{language}.{number}", phrase, service.audience, language)
 
 

@@ -48,6 +48,10 @@ def found(folder: Path, code: str) -> list[Problem]:
         ("contact-in-text", ENTRY, "Vuxna som", "Ring 0421234567. Vuxna som", "who_it_is_for"),
         ("hard-to-read", ENTRY, TEXT, HEAVY, "## Så gör du"),
         ("missing-text", "messages/en.yaml", "or: or", "", "list:"),
+        ("reference", "sources.yaml", "- id: R25", "- id: R25\n  superseded_by: R99",
+         "superseded_by"),
+        ("reference", "sources.yaml", "- id: R25", "- id: R25\n  superseded_by: R25",
+         "superseded_by"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_code_file_and_line(

@@ -105,3 +105,17 @@ def test_an_edited_document_embeds_what_changed_and_a_removed_one_is_forgotten(
     document.unlink()
     assert workshop.sync().run().removed == 2
     assert workshop.digests() == workshop.published_digests()
+
+
+def test_residents_keep_what_only_staff_may_read_in_the_newer_document(folder: Path) -> None:
+    (folder / "ny.md").write_text(REPORT, encoding="utf-8")
+    old = source(superseded_by="R24b", audience="resident")
+    found = passages(folder, old, source(id="R24b", file="ny.md"))
+    assert [p.service_id for p in found if p.audience is Audience.RESIDENT] == ["R24", "R24"]
+
+
+def test_every_passage_of_a_document_on_one_line_has_its_own_id(folder: Path) -> None:
+    sections = "".join(f"<h2>Rubrik {n}</h2><p>Text nummer {n} om stöd.</p>" for n in range(12))
+    (folder / "sida.html").write_text(f"<html><body><main>{sections}</main></body></html>", "utf-8")
+    found = passages(folder, source(), source(id="sida", file="sida.html"))
+    assert len({p.id for p in found}) == len(found) > 10

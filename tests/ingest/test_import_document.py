@@ -70,3 +70,16 @@ def test_another_document_of_the_same_name_is_never_written_over(
     with pytest.raises(NotImported, match="finns redan med annat innehåll"):
         import_document(plan, RECORD, knowledge, folder)
     assert (folder / "plan.md").read_text(encoding="utf-8") == "En annan plan."
+
+
+def test_a_list_that_cannot_be_added_to_stays_as_it_was(
+    plan: Path, knowledge: Path, tmp_path: Path
+) -> None:
+    path = knowledge / "sources.yaml"
+    path.write_text("".join(f"  {line}\n" for line in sources(knowledge).splitlines()), "utf-8")
+    before = sources(knowledge)
+    assert Loader(knowledge).load().problems == ()
+    with pytest.raises(NotImported, match="längst till vänster"):
+        import_document(plan, RECORD, knowledge, tmp_path / "documents")
+    assert sources(knowledge) == before
+    assert not (tmp_path / "documents").exists()
