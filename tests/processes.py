@@ -1,5 +1,6 @@
 """Real servers as processes of their own, on free ports of this machine."""
 
+import multiprocessing
 import os
 import signal
 import socket
@@ -7,12 +8,17 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.context import ForkServerContext
 
 import httpx
 
 from guide.settings import PROJECT
 
 START_SECONDS = 90
+PRELOADED = [
+    "ingest.sync", "guide.wiring", "guide.adapters.onnx_graph", "chromadb", "filelock",
+    "safetensors", "sentence_transformers", "torch",
+]  # fmt: skip
 
 
 @contextmanager
@@ -57,3 +63,13 @@ def wait_for(url: str, seconds: float = START_SECONDS) -> float:
         except httpx.HTTPError:
             time.sleep(0.2)
     raise TimeoutError(f"{url} did not answer within {seconds} seconds")
+
+
+def forkserver() -> ForkServerContext:
+    """Processes that start in milliseconds: what they import is imported once.
+
+    Python keeps one such server for all tests, with what the first of them asked for.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context

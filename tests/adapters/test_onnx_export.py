@@ -1,7 +1,6 @@
 """An export is made once, whole or not at all, from the weights that are there now."""
 
 import json
-import multiprocessing
 import os
 import random
 import shutil
@@ -17,6 +16,7 @@ from guide.adapters.onnx_export import is_exported, prepare_export
 from guide.adapters.onnx_graph import in_eight_bits
 from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
 from guide.errors import ModelPreparationError
+from tests.processes import forkserver
 
 KILLS = 30
 
@@ -155,8 +155,7 @@ def test_runs_at_once_make_one_export(model: Path, cache: Path) -> None:
 def test_killed_exports_leave_nothing_half_made(model: Path, cache: Path) -> None:
     """Killed anywhere, an export is there whole or not at all; the next run tidies up."""
     chance = random.Random(20260301)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["guide.adapters.onnx_graph", "safetensors", "filelock"])
+    context = forkserver()
     ended = 0
     for _ in range(KILLS):
         shutil.rmtree(cache / "tiny-onnx", ignore_errors=True)

@@ -3,7 +3,6 @@
 import multiprocessing
 import random
 import time
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from guide.settings import Settings
 from ingest.sync import Sync
 from tests.ingest.workshop import Workshop, open_workshop
+from tests.processes import forkserver
 from tests.small_knowledge import write_entry
 
 KILLS = 100
@@ -22,14 +22,6 @@ def run_once(knowledge: Path, data: Path, model: str) -> None:
     """What `python -m ingest run` does, in a process that may be killed."""
     settings = Settings(knowledge_dir=knowledge, data_dir=data, embedding_model=model)
     Sync.from_settings(settings).run()
-
-
-def forkserver() -> ForkServerContext:
-    """Processes that start in milliseconds: the libraries are imported once."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["ingest.sync", "guide.wiring", "chromadb", "torch",
-                                    "sentence_transformers"])  # fmt: skip
-    return context
 
 
 def edited(workshop: Workshop, chance: random.Random) -> None:
