@@ -29,5 +29,5 @@ def test_an_export_that_is_asked_for_and_cannot_be_made_says_why(
     tmp_path: Path, model: str
 ) -> None:
     settings = Settings(data_dir=tmp_path, embedding_model=model, embedding_engine="onnx")
-    with pytest.raises(ModelPreparationError, match="folder|config"):
+    with pytest.raises(ModelPreparationError, match=r"folder|config"):
         wiring.prepare_model(settings)
