@@ -26,6 +26,8 @@ from guide.rules.inspector import Inspector
 from guide.rules.text import is_empty_of_words
 
 CLEAR_WORDS = 4
+BRIEFLY = 2
+"""Sentences of an entry that fits less well than the documents quoted before it."""
 Event = Sources | Sentence | Answer
 Clock = Callable[[], dt.datetime]
 
@@ -152,9 +154,9 @@ class Guide:
         composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
         drafts = composer.compose(found.findings, found.ranked, question.style == "easy")
         drafts = [draft for draft in drafts if not self._verifier.faults(draft)]
-        if found.quotes_lead:
+        if found.quotes and found.quotes_lead:
             quotes = unsaid(found.findings.text, found.quotes, [])
-            return [*quotes, *drafts]
+            return [*quotes, *drafts[:BRIEFLY]]
         return [*drafts, *unsaid(found.findings.text, found.quotes, drafts)]
 
     def _card(
