@@ -15,6 +15,7 @@ from guide.errors import (
     StoreUnavailable,
 )
 from guide.model.answer import Answer
+from guide.model.evidence import EvidenceLine
 from guide.model.question import Question
 from guide.model.terms import Audience
 from guide.settings import PREFIX, Settings
@@ -127,10 +128,16 @@ def _print(answer: Answer) -> None:
         console.print(f"• [bold]{escape(service.name)}[/] ({service.status}, {service.needs_test})")
     for citation in answer.citations:
         lines = "; ".join(
-            f"{e.title}, {e.as_of or 'undated'}" + (f", lines {e.lines}" if e.lines else "")
-            for e in citation.evidence
+            f"{e.title}, {e.as_of or 'undated'}{_place(e)}" for e in citation.evidence
         )
         console.print(f"[dim]{escape(f'[{citation.n}]')} {citation.passage_id}: {escape(lines)}[/]")
+
+
+def _place(evidence: EvidenceLine) -> str:
+    """Lines where the document has them, else the page."""
+    if evidence.lines:
+        return f", lines {evidence.lines}"
+    return f", page {evidence.page}" if evidence.page else ""
 
 
 def _require_free(host: str, port: int) -> None:

@@ -20,6 +20,7 @@ from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.snapshot import SnapshotFile
 from guide.errors import KnowledgeMissing, ModelPreparationError, StoreUnavailable
 from guide.model.knowledge import Knowledge
+from guide.model.terms import Shelf
 from guide.ports import Embedder, LexicalIndexer, Synchronizer, TextSplitter, VectorStore
 from guide.published import Published
 from guide.retrieval.documents import DocumentSearch
@@ -53,25 +54,19 @@ def prepare_model(settings: Settings, progress: Progress = say_nothing) -> Path:
     Raises:
         ModelPreparationError: it could not be made; the message says what to do.
     """
-    model = Path(settings.embedding_model)
+    engine, model = settings.embedding_engine, Path(settings.embedding_model)
     own = settings.embedding_model != "default"
     if not own:
         model = prepare_default_model(settings.model_dir, progress=progress)
-    if settings.embedding_engine == "sentence-transformers":
+    if engine == "sentence-transformers" or (engine == "auto" and own and not model.is_dir()):
         return model
-    if own and not model.is_dir():
-        if settings.embedding_engine == "auto":
-            return model
-        raise ModelPreparationError(
-            f"{model} is not a folder, and only a folder can be exported; "
-            "set GUIDE_EMBEDDING_MODEL to a folder, or GUIDE_EMBEDDING_ENGINE=auto"
-        )
     try:
         return prepare_export(model, settings.model_dir, progress)
-    except ModelPreparationError:
-        if own and settings.embedding_engine == "auto":
-            return model
-        raise
+    except ModelPreparationError as error:
+        if engine == "onnx" or not own:
+            raise
+        progress(str(error))
+        return model
 
 
 def _takes_export(settings: Settings) -> bool:
@@ -133,12 +128,12 @@ def build_guide(
     passages, indexer = catalogue.knowledge.passages, build_indexer()
     embedder = LastQuestion(embedder)
     search = PassageSearch(passages, embedder, store, indexer)
-    documents = DocumentSearch(passages, embedder, store, indexer, least_fit)
+    shelf = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
     )
     ranker = ServiceRanker(catalogue, search, least_fit)
-    return Guide(catalogue, inspector, ranker, search, documents)
+    return Guide(catalogue, inspector, ranker, search, DocumentSearch(shelf, least_fit))
 
 
 def build_published(settings: Settings) -> Published:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.missing import missing_facets
 from guide.catalogue.sentences import sentences
+from guide.composing.words import word_beginnings
 from guide.grounding.verify import Drafted
 from guide.model.contact import Contact
 from guide.model.passage import Passage
@@ -20,8 +19,6 @@ HOW_SENTENCES = 2
 RECORDS_TOPIC = "dokumentation-och-sekretess"
 
 _TELLS_MORE: tuple[Role, ...] = (Role.NOTE, Role.FIGURES, Role.CHANGED)
-BEGINNING = 5
-_WORD = regex.compile(r"\p{L}{4,}")
 
 
 class ExtractiveComposer:
@@ -178,12 +175,6 @@ def best_sentences(text: str, question: str, most: int = 2) -> list[str]:
     parts = sentences(text)
     ranked = sorted(parts, key=lambda part: -len(word_beginnings(part) & wanted))[:most]
     return [part for part in parts if part in ranked]
-
-
-def word_beginnings(text: str, letters: int = BEGINNING) -> set[str]:
-    """The first letters of the text's words of nearly that length or more: a rough stem."""
-    words = (word for word in _WORD.findall(text) if len(word) >= letters - 1)
-    return {word.casefold()[:letters] for word in words}
 
 
 def _all(passages: Iterable[Passage]) -> Iterator[Drafted]:

@@ -6,7 +6,7 @@ import regex
 
 from guide.catalogue.messages import Messages
 from guide.catalogue.sentences import sentences
-from guide.composing.extractive import BEGINNING, word_beginnings
+from guide.composing.words import BEGINNING, word_beginnings
 from guide.grounding.verify import Drafted
 from guide.model.passage import Passage
 from guide.model.terms import Language
@@ -17,7 +17,7 @@ MOST = 2
 SHARED = 2
 """Weight of the words that a quote must share with the question, by their beginnings."""
 TELLING = 8
-"""Letters from which a shared beginning counts twice: a long word tells more than a short one."""
+"""Letters of a shared beginning that counts twice: a long word tells more than a short one."""
 SAID = 0.6
 """Share of a quote's words, those of the question aside, that earlier sentences may have said
 before it adds nothing."""

@@ -1,12 +1,8 @@
 """The city's own documents, searched beside the entries."""
 
-from collections.abc import Sequence
-
 import regex
 
-from guide.model.passage import Passage
-from guide.model.terms import Audience, Language, Shelf
-from guide.ports import Embedder, LexicalIndexer, VectorStore
+from guide.model.terms import Audience, Language
 from guide.retrieval.passages import Hit, PassageSearch
 from guide.retrieval.relevance import anything_fits
 
@@ -19,25 +15,17 @@ _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
 class DocumentSearch:
-    """Searches passages of documents, each for those who may be answered from it."""
+    """Searches the shelf of documents, each for those who may be answered from it."""
 
-    def __init__(
-        self,
-        passages: Sequence[Passage],
-        embedder: Embedder,
-        store: VectorStore,
-        indexer: LexicalIndexer,
-        least_fit: float | None = None,
-    ) -> None:
-        self._audiences = {p.audience for p in passages if p.shelf is Shelf.DOCUMENTS}
-        self._search = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
+    def __init__(self, search: PassageSearch, least_fit: float | None = None) -> None:
+        self._search = search
         self._least_fit = least_fit
 
     def search(
         self, question: str, audience: Audience, language: Language = Language.SV
     ) -> list[Hit]:
         """All candidates that the audience may see, best first. Raises as `PassageSearch`."""
-        if not any(audience.sees(target) for target in self._audiences):
+        if not self._search.holds_something_for(audience):
             return []
         return self._search.search(question, audience, language)
 

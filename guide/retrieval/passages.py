@@ -36,11 +36,16 @@ class PassageSearch:
         shelf: Shelf = Shelf.ENTRIES,
     ) -> None:
         self._passages = [p for p in passages if p.digest and p.shelf is shelf]
+        self._audiences = {p.audience for p in self._passages}
         self._shelf = shelf
         self._place = {passage.digest: i for i, passage in enumerate(self._passages)}
         self._embedder = embedder
         self._store = store
         self._lexical = indexer([passage.search_text for passage in self._passages])
+
+    def holds_something_for(self, audience: Audience) -> bool:
+        """Whether a search could find anything at all; costs nothing."""
+        return any(audience.sees(target) for target in self._audiences)
 
     def search(
         self, question: str, audience: Audience, language: Language = Language.SV

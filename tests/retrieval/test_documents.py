@@ -25,7 +25,8 @@ def searches(*passages: Passage) -> tuple[PassageSearch, DocumentSearch]:
     store = ChromaStore.in_memory(f"test-{uuid.uuid4().hex}")
     store.add(known, embedder.embed_passages([p.search_text for p in known]))
     entries = PassageSearch(known, embedder, store, indexer)
-    return entries, DocumentSearch(known, embedder, store, indexer)
+    shelf = PassageSearch(known, embedder, store, indexer, Shelf.DOCUMENTS)
+    return entries, DocumentSearch(shelf)
 
 
 def test_each_shelf_finds_its_own() -> None:

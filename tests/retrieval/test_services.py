@@ -9,7 +9,7 @@ from guide.model.question import Filters
 from guide.model.service import Service
 from guide.model.terms import Audience, Language, NeedsTest, Provider, ServiceStatus
 from guide.retrieval.passages import PassageSearch
-from guide.retrieval.services import MOST, Ranked, Request, ServiceRanker
+from guide.retrieval.services import MOST, SPREAD, Ranked, Request, ServiceRanker
 from tests.small_catalogue import catalogue, content, section, service, stored
 from tests.word_embedder import WordEmbedder
 
@@ -169,3 +169,14 @@ def test_a_named_entry_comes_before_one_that_fits_as_well() -> None:
     ranked = rank(asked("stöd till jobb, som Karpen"))
     assert ids(ranked)[0] == "karpen"
     assert ranked[0].named
+
+
+def test_a_named_entry_does_not_hide_what_fits_about_as_well() -> None:
+    """Its bonus is for its place; what others are held to is how well it fits by itself."""
+    debts = [about(f"radet{n}", f"Råd om skulder och budget, del {n}.") for n in range(6)]
+    others = [about(f"annat{n}", f"Hantverk och musik, del {n}.") for n in range(6)]
+    named = about("karpen", "Råd om skulder och budget.")
+    found = ranker(named, *debts, *others).rank(asked("karpen råd om skulder och budget"))
+    assert len(found) == MOST
+    assert found[0].service.id == "karpen"
+    assert found[0].score - found[1].score > SPREAD
