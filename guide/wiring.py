@@ -60,6 +60,11 @@ def prepare_model(settings: Settings, progress: Progress = say_nothing) -> Path:
         model = prepare_default_model(settings.model_dir, progress=progress)
     if engine == "sentence-transformers" or (engine == "auto" and own and not model.is_dir()):
         return model
+    if own and not model.is_dir():
+        raise ModelPreparationError(
+            f"{model} is not a folder, and only a folder can be exported; "
+            "set GUIDE_EMBEDDING_MODEL to a folder, or GUIDE_EMBEDDING_ENGINE=auto"
+        )
     try:
         return prepare_export(model, settings.model_dir, progress)
     except ModelPreparationError as error:
