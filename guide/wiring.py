@@ -137,7 +137,7 @@ def build_guide(
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
     )
-    ranker = ServiceRanker(catalogue, search, least_fit)
+    ranker = ServiceRanker(catalogue, search, embedder, least_fit)
     return Guide(catalogue, inspector, ranker, search, DocumentSearch(shelf, least_fit))
 
 

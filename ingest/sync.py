@@ -1,4 +1,4 @@
-"""Make the published knowledge equal to the folder: plan, embed changes, publish, clean up.
+"""Make the published knowledge equal to the folder: plan, embed changes, learn, publish, clean up.
 
 Vectors are named by what made them and never overwritten. New ones are added first, then the
 snapshot is replaced in one step, then vectors that nobody names are deleted. So a reader always
@@ -22,6 +22,7 @@ from guide.ports import Embedder, SyncReport, VectorStore
 from guide.settings import Settings
 from ingest.check import check
 from ingest.document_passages import read_documents
+from ingest.examples import ExampleVectors, examples
 from ingest.load import Loader
 from ingest.problems import Severity
 from ingest.split import Splitter, with_digests
@@ -61,6 +62,7 @@ class Sync:
         embedder: Embedder,
         store: VectorStore,
         snapshot: SnapshotFile,
+        example_file: Path,
         turn: AbstractContextManager[object] | None = None,
     ) -> None:
         self._folder = folder
@@ -68,6 +70,7 @@ class Sync:
         self._embedder = embedder
         self._store = store
         self._snapshot = snapshot
+        self._examples = ExampleVectors(example_file, embedder)
         self._turn = nullcontext() if turn is None else turn
 
     @classmethod
@@ -82,6 +85,7 @@ class Sync:
             embedder,
             wiring.build_store(settings, embedder),
             wiring.build_snapshot(settings),
+            settings.example_file,
             wiring.build_turn(settings),
         )
 
@@ -121,15 +125,15 @@ class Sync:
     def _carried_out(self, plan: Plan, progress: Progress) -> SyncReport:
         self._embed(plan.to_add, progress)
         if plan.version != self._published_version():
-            self._publish(self._knowledge(plan))
+            self._publish(plan, progress)
         self._store.delete(plan.to_remove)
         searchable = sum(bool(passage.digest) for passage in plan.passages)
         added = len(plan.to_add)
         return SyncReport(plan.version, added, len(plan.to_remove), searchable - added)
 
-    def _publish(self, knowledge: Knowledge) -> None:
+    def _publish(self, plan: Plan, progress: Progress) -> None:
         try:
-            self._snapshot.publish(knowledge)
+            self._snapshot.publish(self._knowledge(plan, progress))
         except OSError as error:
             raise SyncFailed(
                 f"Kunskapen går inte att publicera: {error}. Kontrollera GUIDE_DATA_DIR."
@@ -156,13 +160,15 @@ class Sync:
             done += len(batch)
             progress(done, len(passages))
 
-    def _knowledge(self, plan: Plan) -> Knowledge:
+    def _knowledge(self, plan: Plan, progress: Progress) -> Knowledge:
+        found = list(examples(plan.content.services))
         return Knowledge(
             version=plan.version,
             built_at=dt.datetime.now(dt.UTC),
             embedder=self._embedder.fingerprint,
             content=plan.content,
             passages=plan.passages,
+            discriminant=self._examples.learned(found, progress),
         )
 
     def _published_version(self) -> str | None:

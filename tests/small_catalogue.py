@@ -16,7 +16,9 @@ from guide.model.evidence import Source
 from guide.model.knowledge import Content, Knowledge
 from guide.model.service import Service
 from guide.ports import Embedder, VectorStore
+from guide.retrieval.discriminant import learn
 from guide.settings import PROJECT
+from ingest.examples import examples
 from ingest.split import Splitter, with_digests
 from tests.word_embedder import WordEmbedder
 
@@ -76,15 +78,18 @@ def messages() -> dict[str, dict[str, str]]:
 
 def catalogue(known: Content, embedder: Embedder | None = None) -> Catalogue:
     """The content as published by the real splitter."""
-    fingerprint = (embedder or WordEmbedder()).fingerprint
-    passages = tuple(with_digests(Splitter(known).passages(), fingerprint))
+    embedder = embedder or WordEmbedder()
+    passages = tuple(with_digests(Splitter(known).passages(), embedder.fingerprint))
+    found = list(examples(known.services))
+    vectors = embedder.embed_passages([example.text for example in found])
     return Catalogue(
         Knowledge(
             version="0123456789ab",
             built_at=NOW,
-            embedder=fingerprint,
+            embedder=embedder.fingerprint,
             content=known,
             passages=passages,
+            discriminant=learn(vectors, [example.service_id for example in found]),
         )
     )
 

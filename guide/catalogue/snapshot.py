@@ -1,11 +1,10 @@
 """The published knowledge as one file that is replaced whole."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from guide.catalogue.whole_file import write_whole
 from guide.errors import KnowledgeMissing
 from guide.model.knowledge import Knowledge
 
@@ -45,17 +44,7 @@ class SnapshotFile:
 
     def publish(self, knowledge: Knowledge) -> None:
         """Replaces the published state in one step."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self._path.parent, prefix=".knowledge-")
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(knowledge.model_dump_json(exclude_defaults=True))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(self._path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(self._path, knowledge.model_dump_json(exclude_defaults=True).encode())
 
     def _missing(self) -> KnowledgeMissing:
         return KnowledgeMissing(f"{self._path} does not exist; run: python -m ingest run")

@@ -5,6 +5,7 @@ import datetime as dt
 from pydantic import Field
 
 from guide.model.contact import Contact
+from guide.model.discriminant import Discriminant
 from guide.model.evidence import Source
 from guide.model.passage import Passage
 from guide.model.rules import Premise, Rulebook
@@ -34,10 +35,12 @@ class Content(Value):
 
 
 class Knowledge(Value):
-    """A published state: content, its passages, and what made their vectors."""
+    """A published state: content, its passages, what made their vectors, and what was learned of
+    which questions belong to which entry."""
 
     version: str
     built_at: dt.datetime
     embedder: str
     content: Content
     passages: tuple[Passage, ...]
+    discriminant: Discriminant

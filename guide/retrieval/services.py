@@ -1,6 +1,7 @@
 """From passages to services: who may be offered, and in what order."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from guide.catalogue.browse import passes
@@ -8,9 +9,12 @@ from guide.catalogue.catalogue import Catalogue
 from guide.model.question import Filters
 from guide.model.service import Service
 from guide.model.terms import Audience, Language, NeedsTest, ServiceStatus
+from guide.ports import Embedder
+from guide.retrieval.discriminant import LinearDiscriminant
 from guide.retrieval.names import NameIndex
 from guide.retrieval.passages import Hit, PassageSearch
 from guide.retrieval.relevance import anything_fits
+from guide.retrieval.service_scores import service_scores
 
 MENTION_BONUS = 2.0
 """Added to an entry that the question names; in standard deviations of the fused score."""
@@ -55,9 +59,15 @@ class ServiceRanker:
     """Ranks services by how well their text fits; never people, never urgency."""
 
     def __init__(
-        self, catalogue: Catalogue, search: PassageSearch, least_fit: float | None = None
+        self,
+        catalogue: Catalogue,
+        search: PassageSearch,
+        embedder: Embedder,
+        least_fit: float | None = None,
     ) -> None:
         self._catalogue = catalogue
+        self._embedder = embedder
+        self._discriminant = LinearDiscriminant(catalogue.knowledge.discriminant)
         self._least_fit = least_fit
         self._search = search
         self._names = NameIndex(catalogue.services.values())
@@ -71,34 +81,47 @@ class ServiceRanker:
         """
         mentioned = self._names.mentioned(request.text)
         named = frozenset(mentioned)
-        hits = self._search.search(request.text, request.audience, request.language)
-        if not named and not anything_fits(hits, request.language, self._least_fit):
-            hits = []
-        found: dict[str, list[Hit]] = {}
-        for hit in hits:
-            found.setdefault(hit.passage.service_id, []).append(hit)
+        found, scores = self._searched(request, named)
         first = (*request.first, *(mentioned if request.instead else ()), *request.instead)
         direct = frozenset(first) | named
-        for service_id in direct:
-            found.setdefault(service_id, [])
         ranked = [
-            Ranked(service, _score(service, own, named, request), tuple(own), service.id in named)
-            for service, own in self._allowed(found, direct, named, request)
+            Ranked(service, _score(service, scores, named, request), found[name], name in named)
+            for name, service in self._allowed({*scores, *direct}, direct, named, request)
         ]
-        ruled_out = [own[0].score for name, own in found.items() if own and name in request.never]
+        ruled_out = [scores[name] for name in request.never if name in scores]
         fits = (r.score - MENTION_BONUS * r.named for r in ranked)
         best = max([*ruled_out, *fits], default=0.0)
         spread = CLOSE if request.first else SPREAD
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)
 
+    def _searched(
+        self, request: Request, named: frozenset[str]
+    ) -> tuple[dict[str, tuple[Hit, ...]], dict[str, float]]:
+        """Passages by entry, best first, and a score for every entry that the audience may see;
+        no scores where nothing fits."""
+        hits = self._search.search(request.text, request.audience, request.language)
+        found: dict[str, tuple[Hit, ...]] = defaultdict(tuple)
+        if not named and not anything_fits(hits, request.language, self._least_fit):
+            return found, {}
+        for hit in hits:
+            found[hit.passage.service_id] += (hit,)
+        learned = self._discriminant.scores(self._embedder.embed_query(request.text))
+        services = self._catalogue.services
+        seen = {
+            name: score
+            for name, score in learned.items()
+            if name in services and request.audience.sees(services[name].audience)
+        }
+        return found, service_scores(seen, found)
+
     def _allowed(
         self,
-        found: dict[str, list[Hit]],
+        candidates: Iterable[str],
         direct: frozenset[str],
         named: frozenset[str],
         request: Request,
-    ) -> Iterable[tuple[Service, list[Hit]]]:
-        for service_id, hits in found.items():
+    ) -> Iterable[tuple[str, Service]]:
+        for service_id in candidates:
             service = self._catalogue.services.get(service_id)
             if service is None or service_id in request.never:
                 continue
@@ -109,12 +132,13 @@ class ServiceRanker:
             wished = service.status in request.filters.status
             offered = service.status.offered or service_id in direct or wished
             if offered and _passes(service, request, service_id in named):
-                yield service, hits
+                yield service_id, service
 
 
-def _score(service: Service, hits: Sequence[Hit], named: frozenset[str], request: Request) -> float:
-    score = hits[0].score if hits else 0.0
-    score += MENTION_BONUS * (service.id in named)
+def _score(
+    service: Service, scores: Mapping[str, float], named: frozenset[str], request: Request
+) -> float:
+    score = scores.get(service.id, 0.0) + MENTION_BONUS * (service.id in named)
     if request.audience is Audience.RESIDENT:
         score += NO_TEST_BONUS * (service.needs_test is NeedsTest.NONE)
     return score - UNCERTAIN_PENALTY * (service.status is ServiceStatus.UNCERTAIN)

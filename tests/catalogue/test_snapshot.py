@@ -9,6 +9,7 @@ import pytest
 from guide.catalogue.snapshot import SnapshotFile
 from guide.errors import KnowledgeMissing
 from guide.model.contact import Contact
+from guide.model.discriminant import Discriminant
 from guide.model.knowledge import Content, Knowledge
 from guide.model.passage import Passage
 from tests.catalogue.entries import contact, service
@@ -23,6 +24,9 @@ def knowledge(version: str = "v1") -> Knowledge:
         content=Content(services=(service(),), contacts=contacts, sources=()),
         passages=(
             Passage(id="bokrummet:om-1", service_id="bokrummet", title="Om", text="Läs – här."),
+        ),
+        discriminant=Discriminant(
+            service_ids=("bokrummet",), weights="AACAPw==", offsets="AAAAAA=="
         ),
     )
 

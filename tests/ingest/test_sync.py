@@ -18,12 +18,14 @@ from tests.small_knowledge import write_entry
 ENTRY = "services/ekstodet.md"
 PER_ENTRY = 5
 """Searchable passages of an entry: two summaries and three sections."""
+EXAMPLES = 19
+"""Texts of an entry that are learned from: phrases, summaries, for whom it is."""
 
 
 def test_the_first_run_publishes_everything(workshop: Workshop) -> None:
     report = workshop.sync().run()
     assert report == SyncReport(report.version, 3 * PER_ENTRY, 0, 0)
-    assert len(workshop.embedder.texts) == 3 * PER_ENTRY
+    assert len(workshop.embedder.texts) == 3 * (PER_ENTRY + EXAMPLES)
     knowledge = workshop.published()
     assert knowledge.version == report.version
     assert knowledge.embedder == workshop.embedder.fingerprint
@@ -139,7 +141,8 @@ def test_a_run_that_was_killed_is_finished_by_the_next(
     assert (workshop.published().version == first.version) is (killed != "deleting")
     assert workshop.published_digests() <= workshop.digests()
     report = workshop.sync().run()
-    assert len(workshop.embedder.texts) == (1 if killed == "adding" else 0)
+    # The sentence that changed stands in a passage and in an example.
+    assert len(workshop.embedder.texts) == (2 if killed == "adding" else 0)
     fresh = Workshop(workshop.knowledge, tmp_path / "fresh", workshop.embedder)
     fresh_report = fresh.sync().run()
     assert report.version == fresh_report.version

@@ -95,6 +95,7 @@ class Workshop:
             self.embedder,
             StoppedStore(store, killed) if killed else store,
             snapshot(self.data / "knowledge.json"),
+            self.data / "examples.npz",
         )
 
     def store(self) -> VectorStore:

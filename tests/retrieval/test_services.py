@@ -18,11 +18,13 @@ def ranker(*services: Service) -> ServiceRanker:
     known = catalogue(content(*services))
     passages = list(known.passages.values())
     search = PassageSearch(passages, WordEmbedder(), stored(known), wiring.build_indexer())
-    return ServiceRanker(known, search)
+    return ServiceRanker(known, search, WordEmbedder())
 
 
 def about(service_id: str, text: str, **fields: Any) -> Service:
-    return service(service_id, sections=[section("about", text)], **fields)
+    told: dict[str, Any] = {"sections": [section("about", text)], "phrases": {"sv": [text]}}
+    told |= {"summary": {"sv": text}, "who_it_is_for": text}
+    return service(service_id, **{**told, **fields})
 
 
 def asked(text: str, audience: Audience = Audience.RESIDENT, **fields: Any) -> Request:
