@@ -17,7 +17,7 @@ def texts(entry: str, count: int, tone: float = 0.0) -> Vectors:
     """Vectors that differ most in a direction that says nothing of the entry."""
     made = RANDOM.normal(0, 0.1, (count, DIMENSION))
     made[:, PLACES[entry]] += 0.5
-    made[:, -1] += RANDOM.normal(tone, 2.0, count)
+    made[:, -1] += RANDOM.normal(tone, 1.0, count)
     return made.astype(np.float32)
 
 
@@ -34,13 +34,13 @@ def best(known: LinearDiscriminant, vector: Vectors) -> str:
 def test_what_varies_within_every_entry_counts_little() -> None:
     known = taught()
     for entry in PLACES:
-        assert {best(known, vector) for vector in texts(entry, 20, tone=3.0)} == {entry}
+        assert {best(known, vector) for vector in texts(entry, 20, tone=1.5)} == {entry}
 
 
 def test_nearest_mean_would_be_misled_where_the_discriminant_is_not() -> None:
     """Else it would be no better than what it replaces."""
     means = {entry: texts(entry, 12).mean(axis=0) for entry in PLACES}
-    asked = [(entry, vector) for entry in PLACES for vector in texts(entry, 40, tone=3.0)]
+    asked = [(entry, vector) for entry in PLACES for vector in texts(entry, 40, tone=1.5)]
     near = [min(means, key=lambda e: float(np.linalg.norm(means[e] - v))) for _, v in asked]
     wrong = sum(found != entry for found, (entry, _) in zip(near, asked, strict=True))
     assert wrong > len(asked) / 10
