@@ -46,6 +46,7 @@ CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
     twice.same_summary,
     phrases.same_phrase,
     phrases.close_phrases,
+    phrases.examples,
     phrases.premise_phrases,
     persons,
     hard_to_read,

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile
@@ -11,7 +11,8 @@ import numpy as np
 
 from guide.catalogue.whole_file import write_whole
 from guide.model.discriminant import Discriminant
-from guide.model.service import Service
+from guide.model.knowledge import Content
+from guide.model.service import Phrases
 from guide.model.terms import Language
 from guide.ports import Embedder, Vectors
 from guide.retrieval.discriminant import learn
@@ -29,12 +30,14 @@ class Example(NamedTuple):
     text: str
 
 
-def examples(services: Iterable[Service]) -> Iterator[Example]:
-    """Phrases and summaries in every language, and for whom the entry is."""
-    for service in services:
+def examples(content: Content) -> Iterator[Example]:
+    """Of each entry: phrases, summaries and further examples in every language, and for whom it
+    is."""
+    for service in content.services:
         summaries = (service.summary.text(language) for language in Language)
         texts = (
             *service.phrases.all(),
+            *content.examples.get(service.id, Phrases()).all(),
             *(text for text in summaries if text),
             service.summary.easy,
             service.who_it_is_for,

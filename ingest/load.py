@@ -10,7 +10,7 @@ from guide.model.contact import Contact
 from guide.model.evidence import Source
 from guide.model.knowledge import Content, Term
 from guide.model.rules import Premise, Rule, Rulebook
-from guide.model.service import Service
+from guide.model.service import Phrases, Service
 from guide.model.terms import Language
 from guide.model.value import Value
 from ingest.entry_files import read_entry
@@ -55,6 +55,7 @@ class Loader:
         content = Content(
             services=tuple(service for name in ENTRY_FOLDERS for service in entries[name]),
             elsewhere=tuple(service.id for service in entries["elsewhere"]),
+            examples=dict(self._examples()),
             contacts=self._list("contacts.yaml", Contact),
             sources=self._list("sources.yaml", Source),
             rules=self._rulebook(),
@@ -84,6 +85,11 @@ class Loader:
                 services.append(read.service)
                 self._entry_files.append((read.service.id, name))
         return services
+
+    def _examples(self) -> Iterator[tuple[str, Phrases]]:
+        for path in sorted((self._folder / "examples").glob("*.yaml")):
+            for found in self._one(path, Phrases):
+                yield path.stem, found
 
     def _premises(self) -> Iterator[Premise]:
         for path in sorted((self._folder / "premises").glob("*.yaml")):

@@ -8,10 +8,11 @@ from pydantic import BaseModel
 from guide.model.contact import Contact
 from guide.model.evidence import Source
 from guide.model.rules import Premise, Rule
-from guide.model.service import Service
+from guide.model.service import Phrases, Service
 
 MODELS: dict[str, type[BaseModel]] = {
     "service": Service,
+    "examples": Phrases,
     "contact": Contact,
     "source": Source,
     "premise": Premise,

@@ -161,7 +161,7 @@ class Sync:
             progress(done, len(passages))
 
     def _knowledge(self, plan: Plan, progress: Progress) -> Knowledge:
-        found = list(examples(plan.content.services))
+        found = list(examples(plan.content))
         return Knowledge(
             version=plan.version,
             built_at=dt.datetime.now(dt.UTC),

@@ -80,7 +80,7 @@ def catalogue(known: Content, embedder: Embedder | None = None) -> Catalogue:
     """The content as published by the real splitter."""
     embedder = embedder or WordEmbedder()
     passages = tuple(with_digests(Splitter(known).passages(), embedder.fingerprint))
-    found = list(examples(known.services))
+    found = list(examples(known))
     vectors = embedder.embed_passages([example.text for example in found])
     return Catalogue(
         Knowledge(

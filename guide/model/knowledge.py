@@ -9,7 +9,7 @@ from guide.model.discriminant import Discriminant
 from guide.model.evidence import Source
 from guide.model.passage import Passage
 from guide.model.rules import Premise, Rulebook
-from guide.model.service import Service
+from guide.model.service import Phrases, Service
 from guide.model.value import Value
 
 
@@ -25,6 +25,9 @@ class Content(Value):
 
     services: tuple[Service, ...]
     elsewhere: tuple[str, ...] = Field((), description="Ids of entries under elsewhere/")
+    examples: dict[str, Phrases] = Field(
+        default_factory=dict, description="Further messages that an entry fits, by its id"
+    )
     contacts: tuple[Contact, ...]
     sources: tuple[Source, ...]
     premises: tuple[Premise, ...] = ()

@@ -93,6 +93,26 @@ def close_phrases(view: View) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def examples(view: View) -> Iterator[Problem]:
+    """Examples of no entry, and texts that teach two entries the same."""
+    taught = {text.casefold(): s.id for _, s in view.entries for text in s.phrases.all()}
+    known = {service.id for _, service in view.entries}
+    for name, found in view.content.examples.items():
+        file = f"examples/{name}.yaml"
+        if name not in known:
+            yield fault("unknown-entry", file, "", f"Det finns ingen post som heter {name!r}.",
+                        "Ge filen postens id som namn, eller ta bort den.")  # fmt: skip
+        for language in Language:
+            for number, text in enumerate(found.of(language)):
+                first = taught.setdefault(text.casefold(), name)
+                if first != name:
+                    yield warning(
+                        "same-example", file, f"{language}.{number}",
+                        f"”{text}” finns redan hos {first}.",
+                        "Behåll det hos den post som ska komma först.",
+                    )  # fmt: skip
+
+
 def premise_phrases(view: View) -> Iterator[Problem]:
     """Phrases of a premise that its own patterns do not recognise."""
     for file, premise in zip(view.premise_files(), view.content.premises, strict=True):

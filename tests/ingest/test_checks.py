@@ -23,6 +23,22 @@ def found(folder: Path, code: str) -> list[Problem]:
     return [problem for problem in problems if problem.code == code]
 
 
+def test_an_example_that_teaches_two_entries_the_same_is_told(knowledge: Path) -> None:
+    write(
+        knowledge,
+        "examples/boendehjalpen.yaml",
+        "sv:\n  - nytt\n  - Jag vill ha ekonomi nummer 3\n",
+    )
+    assert [(p.file, p.line) for p in found(knowledge, "same-example")] == [
+        ("examples/boendehjalpen.yaml", 3)
+    ]
+
+
+def test_examples_of_no_entry_are_refused(knowledge: Path) -> None:
+    write(knowledge, "examples/finnsinte.yaml", "sv:\n  - nytt\n")
+    assert [p.file for p in found(knowledge, "unknown-entry")] == ["examples/finnsinte.yaml"]
+
+
 @pytest.mark.parametrize(
     ("code", "file", "old", "new", "line"),
     [

@@ -7,7 +7,7 @@ import pytest
 from guide.model.discriminant import Discriminant
 from ingest.examples import Example, ExampleVectors, examples
 from tests.ingest.workshop import CountingEmbedder
-from tests.small_catalogue import service
+from tests.small_catalogue import content, service
 from tests.word_embedder import WordEmbedder
 
 FOUND = [Example("a", "jag har skulder"), Example("a", "hyran"), Example("b", "han slår mig")]
@@ -52,13 +52,15 @@ def test_a_damaged_file_is_made_again(shelf: Shelf, damage: bytes) -> None:
     assert len(shelf.embedder.texts) == len(FOUND)
 
 
-def test_what_an_entry_teaches_is_its_phrases_summaries_and_whom_it_is_for() -> None:
+def test_an_entry_teaches_by_phrases_further_examples_summaries_and_whom_it_is_for() -> None:
     entry = service(
         "karpen",
         phrases={"sv": ["vill jobba"], "so": ["shaqo"]},
         summary={"sv": "Karpen ger arbete.", "easy": "Karpen ger arbete.", "en": "Karpen: work."},
         who_it_is_for="Vuxna.",
     )
-    assert [found.text for found in examples([entry])] == [
-        "vill jobba", "shaqo", "Karpen ger arbete.", "Karpen: work.", "Vuxna.",
+    more = {"karpen": {"sv": ["hittar inget jobb"], "uk": ["шукаю роботу"]}}
+    assert [found.text for found in examples(content(entry, examples=more))] == [
+        "vill jobba", "shaqo", "hittar inget jobb", "шукаю роботу",
+        "Karpen ger arbete.", "Karpen: work.", "Vuxna.",
     ]  # fmt: skip
