@@ -10,6 +10,7 @@ from guide.model.evidence import Evidence, Source
 from ingest.documents.encoding import decode
 from ingest.documents.unreadable import UnreadableDocument
 from ingest.problems import Problem, fault
+from ingest.source_files import at_hand
 
 WITH_LINES = (".txt", ".md", ".markdown")
 """Files whose lines evidence can name; those of other kinds are not looked up."""
@@ -22,8 +23,8 @@ class DocumentShelf:
     def __init__(self, sources: Iterable[Source], folder: Path | None) -> None:
         self._documents: dict[str, list[str]] = {}
         for source in sources:
-            path = folder / source.file if folder and source.file else None
-            if path is not None and path.suffix.lower() in WITH_LINES and path.is_file():
+            path = at_hand(source, folder)
+            if path is not None and path.suffix.lower() in WITH_LINES:
                 with suppress(UnreadableDocument):  # told where documents are read
                     self._documents[source.id] = decode(path).splitlines()
 

@@ -82,6 +82,13 @@ def test_without_the_documents_nothing_is_looked_up(knowledge: Path, tmp_path: P
     assert check(Loader(knowledge).load(), tmp_path / "tom", TODAY) == ()
 
 
+def test_nothing_outside_the_folder_is_looked_up(knowledge: Path, documents: Path) -> None:
+    (documents / "inner").mkdir()
+    edit(knowledge, "sources.yaml", "rapport.txt", "../rapport.txt")
+    found = problems(knowledge, documents / "inner", "400-500", "står ingenstans")
+    assert [problem.code for problem in found] == ["source-file"]
+
+
 def test_an_anchor_has_at_most_eight_words(knowledge: Path) -> None:
     (problem,) = problems(knowledge, None, "1", "ett två tre fyra fem sex sju åtta nio")
     assert problem.field == "evidence.0.anchor"

@@ -52,6 +52,7 @@ def found(folder: Path, code: str) -> list[Problem]:
          "superseded_by"),
         ("reference", "sources.yaml", "- id: R25", "- id: R25\n  superseded_by: R25",
          "superseded_by"),
+        ("source-file", "sources.yaml", "rapport.txt", "../rapport.txt", "file:"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_code_file_and_line(
