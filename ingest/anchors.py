@@ -18,7 +18,10 @@ _HYPHENATED = regex.compile(r"(?<=\p{L})-\s*\n\s*(?=\p{Ll})")
 
 
 class DocumentShelf:
-    """The documents at hand. A document that is not there is not checked."""
+    """The documents at hand. A document that is not there is not checked.
+
+    Lines end at line feeds alone, as passages of documents count them.
+    """
 
     def __init__(self, sources: Iterable[Source], folder: Path | None) -> None:
         self._documents: dict[str, list[str]] = {}
@@ -26,7 +29,7 @@ class DocumentShelf:
             path = at_hand(source, folder)
             if path is not None and path.suffix.lower() in WITH_LINES:
                 with suppress(UnreadableDocument):  # told where documents are read
-                    self._documents[source.id] = decode(path).splitlines()
+                    self._documents[source.id] = decode(path).removesuffix("\n").split("\n")
 
     def problems(self, evidence: Iterable[Evidence], file: str) -> Iterator[Problem]:
         """What does not hold of the evidence that the file gives."""

@@ -62,6 +62,18 @@ def test_an_anchor_that_does_not_stand_there_is_refused(
     assert lines in problem.message
 
 
+@pytest.mark.parametrize("mark", ["\f", "\v", "\x85", "\u2028"])
+def test_lines_are_counted_as_passages_count_them(
+    knowledge: Path, documents: Path, mark: str
+) -> None:
+    text = DOCUMENT.replace("Rapport", f"Rapport{mark}2025")
+    (documents / "rapport.txt").write_text(text, encoding="utf-8")
+    assert problems(knowledge, documents, "5", "som bor i staden") == []
+    edit(knowledge, ENTRY, 'lines: "5", anchor', 'lines: "6", anchor')
+    (problem,) = check(Loader(knowledge).load(), documents, TODAY)
+    assert "R25 har 5 rader" in problem.message
+
+
 @pytest.mark.parametrize("lines", ["5-6", "0", "0-2", "4-2", "1, 99"])
 def test_lines_that_the_document_lacks_are_refused(
     knowledge: Path, documents: Path, lines: str
