@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from ingest.documents.numbers import is_values
 
 Row = Sequence[str]
+MOST = 50
+"""So many columns a cell spans at most."""
 
 
 def labelled(header: Row, row: Row) -> str:
@@ -23,6 +25,17 @@ def table_text(rows: Sequence[Row], header: Row | None) -> str:
     """One line a row. Without a header a row of two cells reads 'first: second'."""
     lines = [labelled(header, row) if header else _unlabelled(row) for row in rows]
     return "\n".join(line for line in lines if line)
+
+
+def spread(text: str, span: str | None) -> list[str]:
+    """The text of a cell once for each column that it spans, so that labels stay in place.
+
+    A span that is no number counts as one column, a larger one than any real table has as MOST.
+    """
+    if span is None or not (span.isascii() and span.isdigit()):
+        return [text]
+    columns = int(span.lstrip("0")[:3] or "1")
+    return [text] * min(columns, MOST)
 
 
 def has_header(rows: Sequence[Row]) -> bool:
