@@ -168,6 +168,15 @@ def test_a_section_that_names_unknown_evidence_is_refused(knowledge: Path) -> No
     assert "rapporten" in problem.message
 
 
+def test_sources_of_a_section_may_stand_on_several_lines(knowledge: Path) -> None:
+    edit(knowledge, ENTRY, "Källa: rapport\n\n## Så", "Källa: rapporten\nKälla: rapport\n\n## Så")
+    assert "rapporten" in only_problem(knowledge).message
+    second = "  - {id: rapporten, document: R25, lines: 3-4}\n---\n"
+    edit(knowledge, ENTRY, "needs_test]}\n---\n", f"needs_test]}}\n{second}")
+    (entry,) = (s for s in Loader(knowledge).load().content.services if s.id == "ekstodet")
+    assert entry.sections[0].evidence == ("rapporten", "rapport")
+
+
 def test_sections_in_the_front_matter_are_refused_not_dropped(knowledge: Path) -> None:
     edit(knowledge, ENTRY, "provider: own", "provider: own\nsections: []")
     assert only_problem(knowledge).line == line_of(knowledge, ENTRY, "sections: []")
