@@ -13,7 +13,7 @@ from ingest.documents.characters import clean_text
 from ingest.documents.figures import is_caption, says_nothing
 from ingest.documents.headings import looks_like_heading
 from ingest.documents.levels import Levels
-from ingest.documents.tables import has_header, spread, table_text
+from ingest.documents.tables import spread, table_text
 from ingest.documents.unreadable import UnreadableDocument, unreadable
 from ingest.documents.word_runs import Styles, children, name_of, one, shown_text
 
@@ -135,8 +135,7 @@ class _Reader:
                 cells = self._cells(row)
                 rows += [cells] if any(cells) else []
                 marked = marked or (len(rows) == 1 and one(row, "trPr", "tblHeader") is not None)
-        headed = len(rows) > 1 and (marked or has_header(rows))
-        text = table_text(rows[1:] if headed else rows, rows[0] if headed else None)
+        text = table_text(rows, marked)
         if text:
             yield Block(text=text, headings=self._levels.path, kind="table")
 
