@@ -6,17 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import regex
 
 from guide.model.knowledge import Content
 from guide.settings import PROJECT
+from ingest.checks.words import overlap, words
 
 ALIKE = 0.8
 """Shared words over all words from which two questions count as the same."""
-
-
-def words(text: str) -> frozenset[str]:
-    return frozenset(regex.findall(r"\w+", text.casefold()))
 
 
 def phrases(content: Content) -> Iterator[tuple[str, str]]:
@@ -41,12 +37,8 @@ def leaks(content: Content, path: Path) -> list[tuple[str, str, str]]:
         (name, phrase, number)
         for name, phrase in phrases(content)
         for number, question in asked
-        if _alike(words(phrase), question)
+        if overlap(words(phrase), question) >= ALIKE
     ]
-
-
-def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
-    return len(first & second) >= ALIKE * len(first | second)
 
 
 def test_no_phrase_stands_for_two_entries(content: Content) -> None:
