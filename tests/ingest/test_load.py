@@ -122,6 +122,16 @@ def test_windows_line_ends_do_no_harm(knowledge: Path) -> None:
     assert Loader(knowledge).load().content == before
 
 
+@pytest.mark.parametrize("end", ["---", "---\n", "---\n\n"])
+def test_an_entry_without_sections_may_end_with_its_front_matter(knowledge: Path, end: str) -> None:
+    path = knowledge / ENTRY
+    front = path.read_text(encoding="utf-8").split("\n---\n")[0]
+    path.write_text(f"{front}\n{end}", encoding="utf-8")
+    loaded = Loader(knowledge).load()
+    assert loaded.problems == ()
+    assert [len(s.sections) for s in loaded.content.services if s.id == "ekstodet"] == [0]
+
+
 def test_an_id_that_differs_from_the_file_name_is_refused(knowledge: Path) -> None:
     edit(knowledge, ENTRY, "id: ekstodet", "id: ekonomin")
     problem = only_problem(knowledge)
