@@ -10,6 +10,7 @@ from guide.model.evidence import Evidence, Source
 from ingest.documents.encoding import decode
 from ingest.documents.unreadable import UnreadableDocument
 from ingest.problems import Problem, fault
+from ingest.source_files import at_hand
 
 WITH_LINES = (".txt", ".md", ".markdown")
 """Files whose lines evidence can name; those of other kinds are not looked up."""
@@ -17,15 +18,18 @@ _HYPHENATED = regex.compile(r"(?<=\p{L})-\s*\n\s*(?=\p{Ll})")
 
 
 class DocumentShelf:
-    """The documents at hand. A document that is not there is not checked."""
+    """The documents at hand. A document that is not there is not checked.
+
+    Lines end at line feeds alone, as passages of documents count them.
+    """
 
     def __init__(self, sources: Iterable[Source], folder: Path | None) -> None:
         self._documents: dict[str, list[str]] = {}
         for source in sources:
-            path = folder / source.file if folder and source.file else None
-            if path is not None and path.suffix.lower() in WITH_LINES and path.is_file():
+            path = at_hand(source, folder)
+            if path is not None and path.suffix.lower() in WITH_LINES:
                 with suppress(UnreadableDocument):  # told where documents are read
-                    self._documents[source.id] = decode(path).splitlines()
+                    self._documents[source.id] = decode(path).removesuffix("\n").split("\n")
 
     def problems(self, evidence: Iterable[Evidence], file: str) -> Iterator[Problem]:
         """What does not hold of the evidence that the file gives."""

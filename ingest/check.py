@@ -13,6 +13,7 @@ from ingest.checks.needs_test import needs_test_told_otherwise
 from ingest.checks.persons import persons
 from ingest.checks.phrases import ENGLISH_PHRASES, SWEDISH_PHRASES
 from ingest.checks.readability import hard_to_read
+from ingest.checks.source_files import source_files
 from ingest.checks.support import support
 from ingest.checks.view import View
 from ingest.load import Loaded
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
     twice.unique_ids,
     references.contact_sources,
     references.source_successors,
+    source_files,
     references.rule_references,
     references.premise_references,
     references.entry_references,

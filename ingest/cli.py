@@ -150,7 +150,12 @@ def schema(
     folder: Annotated[Path | None, typer.Argument(help="Mapp att skriva till.")] = None,
 ) -> None:
     """Skriv JSON Schema för redaktörens filer."""
-    for path in export_schemas(folder or settings().knowledge_dir / "schema"):
+    target = folder or settings().knowledge_dir / "schema"
+    try:
+        paths = export_schemas(target)
+    except OSError as error:
+        _cannot_write(target, error, "ange en annan mapp")
+    for path in paths:
         console.print(str(path))
 
 
@@ -169,9 +174,13 @@ def _write_page(report: Report, path: Path) -> None:
     try:
         path.write_text(page(report), encoding="utf-8")
     except OSError as error:
-        message = f"{path} går inte att skriva ({error.strerror}); ange en annan fil med --html."
-        errors.print(message, style="red", markup=False, soft_wrap=True)
-        raise typer.Exit(2) from error
+        _cannot_write(path, error, "ange en annan fil med --html")
+
+
+def _cannot_write(path: Path, error: OSError, remedy: str) -> NoReturn:
+    message = f"{path} går inte att skriva ({error.strerror}); {remedy}."
+    errors.print(message, style="red", markup=False, soft_wrap=True)
+    raise typer.Exit(2) from error
 
 
 def _fail(error: Exception) -> NoReturn:

@@ -11,6 +11,7 @@ from ingest.documents.cut import Cutting, cut
 from ingest.documents.likeness import repeated
 from ingest.documents.reading import SUFFIXES, UnreadableDocument, read_document
 from ingest.problems import Problem, warning
+from ingest.source_files import at_hand
 
 SOURCES = "sources.yaml"
 
@@ -34,9 +35,10 @@ def read_documents(sources: Iterable[Source], folder: Path | None) -> ReadDocume
     cuttings: dict[str, tuple[Cutting, ...]] = {}
     problems = list(_without_record(sources, folder))
     for source in sources:
-        if source.file and (folder / source.file).is_file():
+        path = at_hand(source, folder)
+        if path is not None:
             try:
-                cuttings[source.id] = cut(read_document(folder / source.file))
+                cuttings[source.id] = cut(read_document(path))
             except UnreadableDocument as error:
                 problems.append(error.problem)
     known = {source.id: source for source in sources}

@@ -11,7 +11,7 @@ from ingest.places import Places
 from ingest.problems import Problem, problems_of
 from ingest.yaml_files import Unreadable, parse, read_text
 
-_FRONT = regex.compile(r"\A---\r?\n(.*?\n)---\r?\n(.*)\Z", regex.DOTALL)
+_FRONT = regex.compile(r"\A---\n(.*?\n)---(?:\n(.*))?\Z", regex.DOTALL)
 _HEADING = regex.compile(r"^## +(?P<title>.+?) *\{(?P<marks>[a-z_, ]+)\} *$")
 _SOURCES = regex.compile(r"^Källa: *(?P<ids>.+)$")
 
@@ -56,7 +56,7 @@ def _split(text: str, name: str) -> tuple[str, str, int]:
     match = _FRONT.match(text)
     if match is None:
         raise Unreadable(_fault(name, 1, "Inledningen mellan två rader med --- saknas."))
-    return match[1], match[2], match[1].count("\n") + 3
+    return match[1], match[2] or "", match[1].count("\n") + 3
 
 
 def _sections(body: str, name: str, first_line: int) -> tuple[list[dict[str, Any]], dict[str, int]]:
@@ -70,7 +70,7 @@ def _sections(body: str, name: str, first_line: int) -> tuple[list[dict[str, Any
         elif line.strip() and not sections:
             raise Unreadable(_fault(name, number, "Text står före första rubriken."))
         elif source := _SOURCES.match(line):
-            sections[-1]["evidence"] = [part.strip() for part in source["ids"].split(",")]
+            sections[-1]["evidence"] += [part.strip() for part in source["ids"].split(",")]
         elif line.strip():
             written = sections[-1]["text"].count("\n") + 1 if sections[-1]["text"] else 0
             lines[f"sections.{sections[-1]['title']}.{written + 1}"] = number

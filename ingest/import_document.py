@@ -1,7 +1,7 @@
 """Take a document in: read it, copy it to the documents' folder, write its source record."""
 
-import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,12 +41,12 @@ def import_document(
     Args:
         file: the document.
         record: the fields of its `Source`, without `file`; None values are left out.
-        knowledge: the editors' folder.
+        knowledge: the editors' folder; its sources.yaml is made when it is not there.
         folder: the folder of the city's documents; made when it is not there.
 
     Raises:
         NotImported: the document cannot be read, the record is wrong, the id or the file name is
-            taken; nothing was changed.
+            taken, or a file cannot be written; nothing was changed.
     """
     source = _source({**record, "file": file.name})
     problems = list(_taken(source, file, knowledge, folder))
@@ -56,12 +56,8 @@ def import_document(
         cuttings = cut(read_document(file))
     except UnreadableDocument as error:
         raise NotImported(error.problem) from error
-    text = _appended(source, knowledge / SOURCES)
-    folder.mkdir(parents=True, exist_ok=True)
     copy = folder / file.name
-    if not copy.exists():
-        shutil.copyfile(file, copy)
-    _replace(knowledge / SOURCES, text)
+    _write(file, copy, knowledge / SOURCES, _appended(source, knowledge / SOURCES))
     headings = {cutting.headings for cutting in cuttings}
     return Imported(len(cuttings), len(headings), copy)
 
@@ -77,7 +73,7 @@ def _source(record: Mapping[str, object]) -> Source:
 def _taken(source: Source, file: Path, knowledge: Path, folder: Path) -> Iterator[Problem]:
     loaded = Loader(knowledge).load()
     known = {known.id: known for known in loaded.content.sources}
-    yield from (p for p in loaded.problems if p.file == SOURCES)
+    yield from (p for p in loaded.problems if p.file in (SOURCES, str(knowledge)))
     if source.id in known:
         yield _problem("id", f"Källan {source.id!r} finns redan.", "Välj ett annat id.")
     if source.id in {service.id for service in loaded.content.services}:
@@ -98,10 +94,10 @@ def _same(first: Path, second: Path) -> bool:
 
 def _appended(source: Source, path: Path) -> str:
     """The file with the record last; what editors wrote, comments too, stays as it is."""
-    old = path.read_text(encoding="utf-8")
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
     record = source.model_dump(mode="json", exclude_defaults=True)
     told = yaml.safe_dump([record], allow_unicode=True, sort_keys=False, width=100)
-    text = f"{old.rstrip()}\n{told}"
+    text = f"{old.rstrip()}\n{told}" if old else told
     try:
         whole = yaml.safe_load(text) == [*(yaml.safe_load(old) or []), record]
     except yaml.YAMLError:
@@ -114,11 +110,37 @@ def _appended(source: Source, path: Path) -> str:
     return text
 
 
-def _replace(path: Path, text: str) -> None:
+def _write(file: Path, copy: Path, sources: Path, records: str) -> None:
+    """Both files, or neither."""
+    new = not copy.exists()
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if new:
+            _put(copy, file.read_bytes())
+        try:
+            _put(sources, records.encode())
+        except OSError:
+            if new:
+                copy.unlink()
+            raise
+    except OSError as error:
+        place = str(error.filename or copy)
+        raise NotImported(
+            fault("import", place, "", f"Filen går inte att skriva ({error.strerror}).",
+                  "Kontrollera att mappen får skrivas och har plats.")
+        ) from error  # fmt: skip
+
+
+def _put(path: Path, data: bytes) -> None:
     """Written beside and put in place in one step."""
-    beside = path.with_suffix(".tmp")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    beside = path.with_name(f".{path.stem}.tmp")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
 
 
 def _problem(field: str, message: str, remedy: str) -> Problem:

@@ -129,11 +129,13 @@ class Loader:
             self._add(self._name(path), "Filen ska innehålla nycklar med text.",
                       "Skriv nyckel: text på varje rad.")  # fmt: skip
             return {}
-        texts = dict(_flatten(data or {}))
-        for key in [key for key, text in texts.items() if not text]:
-            self._add(
-                self._name(path), f"{key} saknar text.", "Skriv den eller ta bort raden.", key
-            )
+        name, texts = self._name(path), dict[str, str]()
+        for key, value in _flatten(data or {}):
+            texts[key] = value.strip() if isinstance(value, str) else ""
+            if value is not None and not isinstance(value, str):
+                self._add(name, f"{key} är ingen text.", "Sätt citattecken runt den.", key)
+            elif not texts[key]:
+                self._add(name, f"{key} saknar text.", "Skriv den eller ta bort raden.", key)
         return texts
 
     def _given_names(self) -> frozenset[str]:
@@ -197,9 +199,9 @@ class Loader:
         )
 
 
-def _flatten(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+def _flatten(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in data.items():
         if isinstance(value, dict):
             yield from _flatten(value, f"{prefix}{key}.")
         else:
-            yield f"{prefix}{key}", "" if value is None else str(value).strip()
+            yield f"{prefix}{key}", value

@@ -40,15 +40,20 @@ class Plan(Value):
     to_add: tuple[Passage, ...]
     to_remove: tuple[str, ...]
 
+    @property
+    def kept(self) -> int:
+        """How many searchable passages have their vector already."""
+        return sum(bool(passage.digest) for passage in self.passages) - len(self.to_add)
+
     def summary(self) -> dict[str, Any]:
-        searchable = sum(bool(passage.digest) for passage in self.passages)
+        """What an editor is told of it."""
         return {
             "version": self.version,
             "poster": len(self.content.services),
             "stycken": len(self.passages),
             "nya": len(self.to_add),
             "borttagna": len(self.to_remove),
-            "oförändrade": searchable - len(self.to_add),
+            "oförändrade": self.kept,
         }
 
 
@@ -127,9 +132,7 @@ class Sync:
         if plan.version != self._published_version():
             self._publish(plan, progress)
         self._store.delete(plan.to_remove)
-        searchable = sum(bool(passage.digest) for passage in plan.passages)
-        added = len(plan.to_add)
-        return SyncReport(plan.version, added, len(plan.to_remove), searchable - added)
+        return SyncReport(plan.version, len(plan.to_add), len(plan.to_remove), plan.kept)
 
     def _publish(self, plan: Plan, progress: Progress) -> None:
         try:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
-
-import yaml
 
 from guide import wiring
 from guide.adapters.chroma_store import ChromaStore
@@ -17,9 +17,10 @@ from guide.model.knowledge import Content, Knowledge
 from guide.model.service import Service
 from guide.ports import Embedder, VectorStore
 from guide.retrieval.discriminant import learn
-from guide.settings import PROJECT
 from ingest.examples import examples
+from ingest.load import Loader
 from ingest.split import Splitter, with_digests
+from tests.small_knowledge import write_small_knowledge
 from tests.word_embedder import WordEmbedder
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
@@ -33,7 +34,6 @@ SWITCHBOARD = Contact(
     source="R25",
     verified=None,
 )
-FIXED_TEXTS = ("list", "facet", "fakta", "notice", "follow_up")
 
 
 def service(service_id: str, **fields: Any) -> Service:
@@ -73,7 +73,7 @@ def content(*services: Service, **fields: Any) -> Content:
 
 def messages() -> dict[str, dict[str, str]]:
     """The fixed texts of the project, without those of its rules."""
-    return {language: dict(_flat(_texts(language))) for language in ("sv", "en")}
+    return {language: dict(texts) for language, texts in _loaded_messages().items()}
 
 
 def catalogue(known: Content, embedder: Embedder | None = None) -> Catalogue:
@@ -110,17 +110,7 @@ def guide(known: Content) -> Guide:
     return wiring.build_guide(made, WordEmbedder(), stored(made), None)
 
 
-def _texts(language: str) -> dict[str, Any]:
-    file = PROJECT / "knowledge" / "messages" / f"{language}.yaml"
-    texts = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return {key: value for key, value in texts.items() if key in FIXED_TEXTS}
-
-
-def _flat(texts: dict[str, Any], prefix: str = "") -> Sequence[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for key, value in texts.items():
-        if isinstance(value, dict):
-            found += _flat(value, f"{prefix}{key}.")
-        else:
-            found.append((f"{prefix}{key}", str(value).strip()))
-    return found
+@cache
+def _loaded_messages() -> dict[str, dict[str, str]]:
+    with TemporaryDirectory() as folder:
+        return Loader(write_small_knowledge(Path(folder) / "knowledge")).load().content.messages

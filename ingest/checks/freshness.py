@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from guide.catalogue.counts import CRISIS_REVIEW, REVIEW, is_stale
 from guide.model.evidence import Evidence
 from guide.model.terms import ServiceStatus
+from ingest.checks.naming import first_names
 from ingest.checks.view import View
 from ingest.problems import Problem, warning
 
 OLD_YEARS = 2
 """An offered entry whose newest evidence is older than this many years needs a look."""
 MAIN = frozenset({"status", "summary", "who_it_is_for", "needs_test"})
-SHOWN = 6
-"""So many names are told of a long list."""
 
 
 def stale_contacts(view: View) -> Iterator[Problem]:
@@ -32,11 +31,10 @@ def undated_contacts(view: View) -> Iterator[Problem]:
     undated = [contact for contact in view.content.contacts if contact.verified is None]
     undated.sort(key=lambda contact: not contact.crisis)
     if undated:
-        names = ", ".join(contact.id for contact in undated[:SHOWN])
-        more = f" och {len(undated) - SHOWN} till" if len(undated) > SHOWN else ""
+        names = first_names([contact.id for contact in undated])
         yield warning(
             "undated-contact", "contacts.yaml", f"{undated[0].id}.verified",
-            f"{len(undated)} kontakter är odaterade: {names}{more}.",
+            f"{len(undated)} kontakter är odaterade: {names}.",
             "Skriv verified när källan anger en dag. Börja med krisnumren.",
         )  # fmt: skip
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guide.model.terms import Language
+from ingest.checks.naming import first_names
 from ingest.checks.view import View
 from ingest.problems import Problem, warning
 
 CORE = (Language.EN.value, "easy")
-SHOWN = 6
 
 
 def core_summaries(view: View) -> Iterator[Problem]:
@@ -42,9 +42,8 @@ def missing_texts(view: View) -> Iterator[Problem]:
     for language, texts in view.content.messages.items():
         missing = [key for key in swedish if key not in texts]
         if missing:
-            more = f" och {len(missing) - SHOWN} till" if len(missing) > SHOWN else ""
             yield warning(
                 "missing-text", f"messages/{language}.yaml", missing[0],
-                f"{len(missing)} texter saknas: {', '.join(missing[:SHOWN])}{more}.",
+                f"{len(missing)} texter saknas: {first_names(missing)}.",
                 "Översätt dem; till dess visas de på svenska.",
             )  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import regex
 
-from ingest.documents.unreadable import unreadable
+from ingest.documents.unreadable import unopened, unreadable
 
 _MOJIBAKE = regex.compile(r"[\x00-\x08\x0e-\x1f]|Ã[¥¤¶…„–]")
 _PLAIN = regex.compile(r"[\p{L}\p{N}\s.,:;!?()\"'%/&+=@*§#<>_\[\]{}\\|^~`$€–—‘’“”…•´-]")
@@ -16,7 +16,10 @@ def decode(path: Path) -> str:
 
     Line ends are single line feeds. Raises UnreadableDocument for anything else.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise unopened(path, error) from error
     text = _decoded(data)
     if text is None:
         raise unreadable(

@@ -72,7 +72,7 @@ def _table(tokens: Sequence["Token"], headings: tuple[str, ...]) -> Iterator[Blo
             rows.append([])
         elif token.type == "inline":
             rows[-1].append(_inline(token))
-    text = table_text(rows[1:], rows[0])
+    text = table_text(rows, marked=True) if len(rows) > 1 else ""
     if text:
         yield Block(text=text, headings=headings, lines=_span(tokens[0]), kind="table")
 

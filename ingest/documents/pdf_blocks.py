@@ -14,7 +14,7 @@ from ingest.documents.headings import MOST_WORDS, looks_like_heading
 from ingest.documents.hyphenation import Joiner
 from ingest.documents.levels import Levels
 from ingest.documents.pdf_page import PageLine, PageTable
-from ingest.documents.tables import has_header, table_text
+from ingest.documents.tables import table_text
 
 _LARGER = 1.12
 _MOST_TITLE_WORDS = 20
@@ -151,8 +151,6 @@ def _leading(lines: Sequence[PageLine]) -> float:
 
 
 def _table(table: PageTable, headings: tuple[str, ...]) -> Iterator[Block]:
-    rows = [row for row in table.rows if any(row)]
-    headed = has_header(rows)
-    text = table_text(rows[1:] if headed else rows, rows[0] if headed else None)
+    text = table_text([row for row in table.rows if any(row)])
     if text and not says_nothing(text):
         yield Block(text=text, headings=headings, page=table.page, kind="table")

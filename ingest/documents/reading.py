@@ -8,7 +8,7 @@ from ingest.documents.figures import says_nothing
 from ingest.documents.markdown import read_markdown
 from ingest.documents.pdf import read_pdf
 from ingest.documents.plain import read_plain
-from ingest.documents.unreadable import UnreadableDocument, unreadable
+from ingest.documents.unreadable import UnreadableDocument, unopened, unreadable
 from ingest.documents.web import read_web_page
 from ingest.documents.word import read_word
 
@@ -31,8 +31,8 @@ _MAGIC = {b"%PDF": ".pdf", b"PK\x03\x04": ".docx", b"\xd0\xcf\x11\xe0": ".doc", 
 def read_document(path: Path) -> Document:
     """The blocks of a PDF, DOCX, HTML, Markdown or plain text file.
 
-    Raises UnreadableDocument, with what to do, for a file that is too large, empty, encrypted,
-    damaged, without a text layer, or not what its name says.
+    Raises UnreadableDocument, with what to do, for a file that cannot be opened, is too large,
+    empty, encrypted, damaged, without a text layer, or not what its name says.
     """
     suffix = path.suffix.lower()
     if suffix not in _READERS:
@@ -41,8 +41,11 @@ def read_document(path: Path) -> Document:
             path, f"Filtypen {suffix or '(ingen)'} kan inte läsas.",
             f"Spara dokumentet som {kinds}.",
         )  # fmt: skip
-    _check_size(path)
-    _check_content(path, suffix)
+    try:
+        _check_size(path)
+        _check_content(path, suffix)
+    except OSError as error:
+        raise unopened(path, error) from error
     document = _READERS[suffix](path)
     if all(says_nothing(block.text) for block in document.blocks):
         raise unreadable(path, "Dokumentet har ingen text.", "Kontrollera att rätt fil är vald.")

@@ -16,3 +16,9 @@ class UnreadableDocument(Exception):
 def unreadable(path: Path, message: str, remedy: str) -> UnreadableDocument:
     """The error to raise for a file, in Swedish."""
     return UnreadableDocument(Problem(file=path.name, message=message, remedy=remedy))
+
+
+def unopened(path: Path, error: OSError) -> UnreadableDocument:
+    """The error to raise for a file that the system does not open."""
+    message = f"Filen går inte att öppna ({error.strerror})."
+    return unreadable(path, message, "Kontrollera att den finns och får läsas.")

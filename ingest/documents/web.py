@@ -12,7 +12,7 @@ from ingest.documents.characters import clean_text, single_spaced
 from ingest.documents.encoding import decode
 from ingest.documents.figures import is_caption, says_nothing
 from ingest.documents.levels import Levels
-from ingest.documents.tables import has_header, table_text
+from ingest.documents.tables import spread, table_text
 from ingest.documents.unreadable import unreadable
 from ingest.documents.web_visibility import hide_by_style_sheets, is_around, is_unseen
 
@@ -117,8 +117,7 @@ class _Walk:
     def _table(self, element: Any) -> Iterator[Block]:
         rows = [row for row in _rows(element) if any(row)]
         marked = bool(element.xpath(".//thead//*[self::th or self::td] | .//tr[1][not(td)]/th"))
-        headed = len(rows) > 1 and (marked or has_header(rows))
-        text = table_text(rows[1:] if headed else rows, rows[0] if headed else None)
+        text = table_text(rows, marked)
         if text:
             yield self._made(text, "table", _span(element))
 
@@ -167,16 +166,11 @@ def _rows(table: Any) -> Iterator[list[str]]:
         if _hidden_within(row, table):
             continue
         cells = [cell for cell in row if cell.tag in ("td", "th") and not is_unseen(cell)]
-        yield [text for cell in cells for text in _spread(cell)]
+        yield [text for cell in cells for text in spread(_text(cell), cell.get("colspan"))]
 
 
 def _hidden_within(row: Any, table: Any) -> bool:
     return any(is_unseen(e) for e in (row, *row.iterancestors()) if e is not table)
-
-
-def _spread(cell: Any) -> list[str]:
-    span = cell.get("colspan") or "1"
-    return [_text(cell)] * (min(int(span), 50) if span.isdigit() and int(span) else 1)
 
 
 def _text(element: Any) -> str:

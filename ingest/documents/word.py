@@ -13,7 +13,7 @@ from ingest.documents.characters import clean_text
 from ingest.documents.figures import is_caption, says_nothing
 from ingest.documents.headings import looks_like_heading
 from ingest.documents.levels import Levels
-from ingest.documents.tables import has_header, table_text
+from ingest.documents.tables import spread, table_text
 from ingest.documents.unreadable import UnreadableDocument, unreadable
 from ingest.documents.word_runs import Styles, children, name_of, one, shown_text
 
@@ -135,8 +135,7 @@ class _Reader:
                 cells = self._cells(row)
                 rows += [cells] if any(cells) else []
                 marked = marked or (len(rows) == 1 and one(row, "trPr", "tblHeader") is not None)
-        headed = len(rows) > 1 and (marked or has_header(rows))
-        text = table_text(rows[1:] if headed else rows, rows[0] if headed else None)
+        text = table_text(rows, marked)
         if text:
             yield Block(text=text, headings=self._levels.path, kind="table")
 
@@ -145,10 +144,10 @@ class _Reader:
         texts: list[str] = []
         cells = children(row, "tc")
         for cell in cells:
-            span = one(cell, "tcPr", "gridSpan")
-            width = int(self._styles.attribute(span) or 1) if span is not None else 1
+            span = one(cell, "tcPr", "gridSpan") if len(cells) > 1 else None
+            width = self._styles.attribute(span) if span is not None else None
             text = clean_text(" ".join(shown_text(p, self._styles) for p in _paragraphs(cell)))
-            texts += [text] * (1 if len(cells) == 1 else width)
+            texts += spread(text, width)
         return texts
 
 

@@ -1,10 +1,9 @@
 """Word matches that keep the small words which carry whether an assessment is needed."""
 
-import threading
-
 import pytest
 
 from guide.adapters.bm25 import Bm25Index
+from tests.threads import at_once
 
 TEXTS = [
     "Stöd utan behovsprövning",
@@ -60,9 +59,5 @@ def test_threads_that_search_at_once_get_the_scores_of_one() -> None:
     def search() -> None:
         wrong.extend(q for q in questions * 50 if index.scores(q) != expected[q])
 
-    threads = [threading.Thread(target=search) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(*[search] * 8)
     assert wrong == []

@@ -19,6 +19,7 @@ from guide.model.passage import Passage
 from guide.model.terms import Audience
 from guide.ports import Vectors, VectorStore
 from guide.settings import PROJECT
+from tests.processes import free_port, wait_for
 
 NAME = "passages-test-v1"
 ANOTHER_PROCESS = """
@@ -140,9 +141,7 @@ def test_a_damaged_folder_says_which_and_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_closed_port_is_told_at_once_with_address_and_remedy() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{probe.getsockname()[1]}"
+    url = f"http://127.0.0.1:{free_port()}"
     started = time.monotonic()
     with pytest.raises(StoreUnavailable, match="GUIDE_CHROMA_URL") as raised:
         ChromaStore.server(url, NAME).search(unit(0), 1, Audience.RESIDENT)
@@ -162,9 +161,7 @@ def test_a_server_that_never_answers_counts_as_gone() -> None:
 @pytest.fixture(scope="module")
 def chroma_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real Chroma server in a process of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     folder = tmp_path_factory.mktemp("chroma-server")
     chroma = str(Path(sys.executable).with_name("chroma"))
     command = [chroma, "run", "--path", str(folder), "--host", "127.0.0.1", "--port", str(port)]
@@ -173,22 +170,11 @@ def chroma_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     url = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{url}/api/v2/heartbeat")
+        wait_for(f"{url}/api/v2/heartbeat")
         yield url
     finally:
         server.terminate()
         server.wait(10)
-
-
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            if httpx.get(url, timeout=1).is_success:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    pytest.fail(f"{url} never answered")
 
 
 def test_a_server_adds_searches_and_deletes(chroma_url: str) -> None:

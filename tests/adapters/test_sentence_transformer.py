@@ -2,7 +2,7 @@
 
 import json
 import shutil
-import threading
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ import pytest
 from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
 from guide.errors import ModelMissing
 from guide.ports import Vectors
+from tests.threads import at_once
 
 
 @pytest.fixture(scope="module")
@@ -125,17 +126,11 @@ def test_threads_that_embed_at_once_get_the_vectors_of_one(
     texts = [f"stöd nummer {n}" for n in range(6)]
     expected = {text: embedder.embed_query(text) for text in texts}
     fresh, got = SentenceTransformerEmbedder(tiny_model), dict[str, Vectors]()
-    gate = threading.Barrier(len(texts))
 
     def embed(text: str) -> None:
-        gate.wait()
         got[text] = fresh.embed_query(text)
 
-    threads = [threading.Thread(target=embed, args=(text,)) for text in texts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(*(partial(embed, text) for text in texts))
     for text in texts:
         np.testing.assert_allclose(got[text], expected[text], atol=1e-6)
 

@@ -15,6 +15,7 @@ from guide.ports import Scored, SyncReport, Vectors
 from guide.published import Published
 from guide.settings import Settings
 from ingest.sync import Sync
+from tests.ingest.editing import edit
 from tests.small_knowledge import write_entry, write_small_knowledge
 
 TOKEN = "a-token-for-staff-0123456789"
@@ -51,21 +52,15 @@ def write_served_knowledge(folder: Path) -> Path:
         texts.write("crisis:\n  vald: Ring {contact:jouren} nu.\n")
     (folder / "rules").mkdir()
     (folder / "rules" / "crisis.yaml").write_text(CRISIS, encoding="utf-8")
-    secret = write_entry(folder, "riskmetoden", "riskbedömning")
-    _replace(secret, "kind: unit", "kind: method\naudience: staff")
+    write_entry(folder, "riskmetoden", "riskbedömning")
+    edit(folder, "services/riskmetoden.md", "kind: unit", "kind: method\naudience: staff")
     own = "contacts: [jouren, personallinjen]\ncombines_with: [riskmetoden, samtalsrummet]"
-    _replace(folder / "services" / "ekstodet.md", "contacts: [vaxel]", own)
-    tried = folder / "services" / "boendehjalpen.md"
-    _replace(tried, "needs_test: none", "needs_test: required")
-    _replace(tried, "groups: [adults]", "groups: [adults]\nages: {min: 18}")
-    _replace(tried, "supports: [status,", "supports: [status, ages,")
+    edit(folder, "services/ekstodet.md", "contacts: [vaxel]", own)
+    tried = "services/boendehjalpen.md"
+    edit(folder, tried, "needs_test: none", "needs_test: required")
+    edit(folder, tried, "groups: [adults]", "groups: [adults]\nages: {min: 18}")
+    edit(folder, tried, "supports: [status,", "supports: [status, ages,")
     return folder
-
-
-def _replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 class Reports(list[str]):

@@ -70,6 +70,11 @@ def test_a_word_file_that_unpacks_to_too_much(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_a_file_that_cannot_be_opened(tmp_path: Path, suffix: str) -> None:
+    assert "går inte att öppna" in told(tmp_path / f"saknas{suffix}")
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 def test_an_empty_file(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"a{suffix}").write_bytes(b"")
     assert told(tmp_path / f"a{suffix}") == "Filen är tom."

@@ -51,8 +51,12 @@ def test_ask_prints_sentences_with_their_sources() -> None:
 
 @pytest.mark.usefixtures("environment", "published_settings")
 def test_staff_may_ask_as_staff() -> None:
-    result = RUNNER.invoke(app, ["ask", "intern rutin", "--audience", "staff"])
-    assert result.exit_code == 0, result.output
+    question = "Vilken intern rutin har Ekstodet?"
+    resident = RUNNER.invoke(app, ["ask", question])
+    staff = RUNNER.invoke(app, ["ask", question, "--audience", "staff"])
+    assert staff.exit_code == 0, staff.output
+    assert "har en intern rutin" in staff.stdout
+    assert "har en intern rutin" not in resident.stdout
 
 
 @pytest.mark.parametrize("question", ["", "   ", "a" * 2001])

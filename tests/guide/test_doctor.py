@@ -6,14 +6,11 @@ import pytest
 
 from guide import doctor
 from guide.settings import Settings
+from tests.changed_settings import changed
 
 
 def result(settings: Settings, name: str) -> doctor.Result:
     return next(found for found in doctor.examine(settings) if found.name == name)
-
-
-def changed(settings: Settings, **fields: object) -> Settings:
-    return Settings.model_validate({**settings.model_dump(), **fields})
 
 
 def test_all_checks_pass_over_published_knowledge(published_settings: Settings) -> None:

@@ -13,10 +13,7 @@ from guide.cli import app
 from guide.errors import KnowledgeMissing, ModelPreparationError
 from guide.settings import Settings
 from ingest.sync import Sync
-
-
-def changed(settings: Settings, **fields: object) -> Settings:
-    return Settings.model_validate({**settings.model_dump(), **fields})
+from tests.changed_settings import changed
 
 
 def test_a_folder_is_served_by_sentence_transformers_until_it_is_exported(

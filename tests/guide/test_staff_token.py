@@ -1,13 +1,13 @@
 """The staff token is made once and kept from others."""
 
 import stat
-import threading
 from pathlib import Path
 
 import pytest
 
 from guide.api.access import StaffAccess
 from guide.staff_token import staff_token
+from tests.threads import at_once
 
 
 def mode(path: Path) -> int:
@@ -53,17 +53,11 @@ def test_a_file_that_others_could_read_is_closed(tmp_path: Path) -> None:
 
 def test_starts_at_the_same_moment_share_one_token_and_leave_one_file(tmp_path: Path) -> None:
     path, found = tmp_path / "staff-token", set()
-    gate = threading.Barrier(8)
 
     def start() -> None:
-        gate.wait()
         found.add(staff_token(None, path))
 
-    threads = [threading.Thread(target=start) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(*[start] * 8)
     assert len(found) == 1
     assert [file.name for file in tmp_path.iterdir()] == ["staff-token"]
 

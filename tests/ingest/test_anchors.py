@@ -62,6 +62,18 @@ def test_an_anchor_that_does_not_stand_there_is_refused(
     assert lines in problem.message
 
 
+@pytest.mark.parametrize("mark", ["\f", "\v", "\x85", "\u2028"])
+def test_lines_are_counted_as_passages_count_them(
+    knowledge: Path, documents: Path, mark: str
+) -> None:
+    text = DOCUMENT.replace("Rapport", f"Rapport{mark}2025")
+    (documents / "rapport.txt").write_text(text, encoding="utf-8")
+    assert problems(knowledge, documents, "5", "som bor i staden") == []
+    edit(knowledge, ENTRY, 'lines: "5", anchor', 'lines: "6", anchor')
+    (problem,) = check(Loader(knowledge).load(), documents, TODAY)
+    assert "R25 har 5 rader" in problem.message
+
+
 @pytest.mark.parametrize("lines", ["5-6", "0", "0-2", "4-2", "1, 99"])
 def test_lines_that_the_document_lacks_are_refused(
     knowledge: Path, documents: Path, lines: str
@@ -80,6 +92,13 @@ def test_evidence_in_a_document_at_hand_needs_lines(knowledge: Path, documents: 
 def test_without_the_documents_nothing_is_looked_up(knowledge: Path, tmp_path: Path) -> None:
     assert problems(knowledge, None, "400-500", "står ingenstans") == []
     assert check(Loader(knowledge).load(), tmp_path / "tom", TODAY) == ()
+
+
+def test_nothing_outside_the_folder_is_looked_up(knowledge: Path, documents: Path) -> None:
+    (documents / "inner").mkdir()
+    edit(knowledge, "sources.yaml", "rapport.txt", "../rapport.txt")
+    found = problems(knowledge, documents / "inner", "400-500", "står ingenstans")
+    assert [problem.code for problem in found] == ["source-file"]
 
 
 def test_an_anchor_has_at_most_eight_words(knowledge: Path) -> None:

@@ -25,7 +25,9 @@ STEPS = st.lists(
         st.tuples(st.just("document"), st.just(""), st.sampled_from([*TOPICS, ""])),
         st.tuples(st.just("model"), st.just(""), st.sampled_from(["query: ", "fråga: "])),
         st.tuples(st.just("run"), st.just(""), st.just("")),
-        st.tuples(st.just("killed"), st.just(""), st.sampled_from(["adding", "publishing"])),
+        st.tuples(
+            st.just("killed"), st.just(""), st.sampled_from(["adding", "publishing", "deleting"])
+        ),
     ),
     min_size=3,
     max_size=7,

@@ -77,6 +77,21 @@ def test_two_records_with_one_id_are_refused(knowledge: Path, file: str) -> None
     assert (problem.file, problem.line) == (file, len(text.splitlines()) + 1)
 
 
+def test_a_source_with_a_file_has_no_entrys_id(knowledge: Path) -> None:
+    record = "- {id: ekstodet, title: Rapport, file: annan.txt}\n"
+    write(knowledge, "sources.yaml", f"{record}{(knowledge / 'sources.yaml').read_text('utf-8')}")
+    problem = only_problem(knowledge)
+    assert (problem.file, problem.line, problem.field) == ("sources.yaml", 1, "ekstodet.file")
+
+
+def test_two_sources_with_one_file_are_refused(knowledge: Path) -> None:
+    text = (knowledge / "sources.yaml").read_text("utf-8")
+    write(knowledge, "sources.yaml", f"{text}- id: R26\n  title: Ny\n  file: rapport.txt\n")
+    problem = only_problem(knowledge)
+    assert (problem.field, problem.line) == ("R26.file", len(text.splitlines()) + 3)
+    assert "R25" in problem.message
+
+
 @pytest.mark.parametrize("value", ["none", "required", "partly"])
 def test_a_needs_test_that_is_stated_needs_a_source(knowledge: Path, value: str) -> None:
     edit(knowledge, ENTRY, "needs_test: none", f"needs_test: {value}")

@@ -60,6 +60,10 @@ def test_examples_of_no_entry_are_refused(knowledge: Path) -> None:
          "provider: own\nreplaced_by: [boendehjalpen]", "replaced_by"),
         ("dead-end", ENTRY, "status: current", "status: ended", "status: ended"),
         ("contact-in-text", ENTRY, TEXT, "Ring 042-12 34 56.", "Ring 042"),
+        ("contact-in-text", ENTRY, TEXT, "Ring 020-50 50 50.", "Ring 020"),
+        ("contact-in-text", ENTRY, TEXT, "Ring 0771-25 25 25.", "Ring 0771"),
+        ("contact-in-text", ENTRY, TEXT, "Ring +46 42 10 50 00.", "Ring +46"),
+        ("contact-in-text", ENTRY, TEXT, "Se www.exempel.se.", "Se www"),
         ("contact-in-text", ENTRY, TEXT, "Skriv till namn@exempel.se.", "namn@exempel"),
         ("contact-in-text", ENTRY, "Vuxna som", "Ring 0421234567. Vuxna som", "who_it_is_for"),
         ("hard-to-read", ENTRY, TEXT, HEAVY, "## Så gör du"),
@@ -68,6 +72,7 @@ def test_examples_of_no_entry_are_refused(knowledge: Path) -> None:
          "superseded_by"),
         ("reference", "sources.yaml", "- id: R25", "- id: R25\n  superseded_by: R25",
          "superseded_by"),
+        ("source-file", "sources.yaml", "rapport.txt", "../rapport.txt", "file:"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_code_file_and_line(

@@ -89,6 +89,14 @@ def test_a_record_whose_file_is_not_at_hand_is_passed_over(folder: Path) -> None
     assert read_documents([source()], None) == ReadDocuments((), ())
 
 
+@pytest.mark.parametrize("file", ["../rapport.md", "{folder}/rapport.md", "..", ".", "", "a" * 999])
+def test_a_record_reaches_no_file_outside_the_folder(folder: Path, file: str) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    named = source(file=file.format(folder=folder))
+    assert read_documents([named], inner) == ReadDocuments((), ())
+
+
 def test_an_edited_document_embeds_what_changed_and_a_removed_one_is_forgotten(
     workshop: Workshop,
 ) -> None:

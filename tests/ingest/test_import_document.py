@@ -72,6 +72,47 @@ def test_another_document_of_the_same_name_is_never_written_over(
     assert (folder / "plan.md").read_text(encoding="utf-8") == "En annan plan."
 
 
+def test_a_folder_that_cannot_be_made_is_named(plan: Path, knowledge: Path, tmp_path: Path) -> None:
+    before, folder = sources(knowledge), tmp_path / "documents"
+    folder.write_text("i vägen", encoding="utf-8")
+    with pytest.raises(NotImported, match=rf"fel: {folder}: .*går inte att skriva"):
+        import_document(plan, RECORD, knowledge, folder)
+    assert sources(knowledge) == before
+
+
+def test_a_record_that_cannot_be_written_leaves_no_document_either(
+    plan: Path, knowledge: Path, tmp_path: Path
+) -> None:
+    before, folder = sources(knowledge), tmp_path / "documents"
+    (knowledge / ".sources.tmp").mkdir()
+    with pytest.raises(NotImported, match="går inte att skriva"):
+        import_document(plan, RECORD, knowledge, folder)
+    assert sources(knowledge) == before
+    assert list(folder.iterdir()) == []
+
+
+def test_a_knowledge_folder_that_is_not_there_is_named_with_its_setting(
+    plan: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(NotImported, match=r"saknas: .*GUIDE_KNOWLEDGE_DIR"):
+        import_document(plan, RECORD, tmp_path / "saknas", tmp_path / "documents")
+    assert not (tmp_path / "documents").exists()
+
+
+def test_the_first_record_makes_the_list(plan: Path, knowledge: Path, tmp_path: Path) -> None:
+    (knowledge / "sources.yaml").unlink()
+    import_document(plan, RECORD, knowledge, tmp_path / "documents")
+    assert [s.id for s in Loader(knowledge).load().content.sources] == ["plan-2027"]
+
+
+def test_a_byte_order_mark_of_the_list_does_no_harm(
+    plan: Path, knowledge: Path, tmp_path: Path
+) -> None:
+    (knowledge / "sources.yaml").write_text(sources(knowledge), encoding="utf-8-sig")
+    import_document(plan, RECORD, knowledge, tmp_path / "documents")
+    assert [s.id for s in Loader(knowledge).load().content.sources] == ["R25", "plan-2027"]
+
+
 def test_a_list_that_cannot_be_added_to_stays_as_it_was(
     plan: Path, knowledge: Path, tmp_path: Path
 ) -> None:

@@ -131,6 +131,15 @@ def test_schema_writes_one_file_for_each_kind(run: CliRunner, tmp_path: Path) ->
     assert {path.name for path in folder.iterdir()} == {f"{n}.schema.json" for n in MODELS}
 
 
+def test_a_schema_folder_that_cannot_be_written_is_wrong_usage(
+    run: CliRunner, tmp_path: Path
+) -> None:
+    (tmp_path / "fil").write_text("i vägen", encoding="utf-8")
+    result = run.invoke(app, ["schema", str(tmp_path / "fil")])
+    assert result.exit_code == 2
+    assert "ange en annan mapp" in result.stderr
+
+
 def test_check_writes_a_page_that_needs_nothing_else(
     run: CliRunner, knowledge: Path, tmp_path: Path
 ) -> None:

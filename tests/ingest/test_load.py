@@ -122,6 +122,16 @@ def test_windows_line_ends_do_no_harm(knowledge: Path) -> None:
     assert Loader(knowledge).load().content == before
 
 
+@pytest.mark.parametrize("end", ["---", "---\n", "---\n\n"])
+def test_an_entry_without_sections_may_end_with_its_front_matter(knowledge: Path, end: str) -> None:
+    path = knowledge / ENTRY
+    front = path.read_text(encoding="utf-8").split("\n---\n")[0]
+    path.write_text(f"{front}\n{end}", encoding="utf-8")
+    loaded = Loader(knowledge).load()
+    assert loaded.problems == ()
+    assert [len(s.sections) for s in loaded.content.services if s.id == "ekstodet"] == [0]
+
+
 def test_an_id_that_differs_from_the_file_name_is_refused(knowledge: Path) -> None:
     edit(knowledge, ENTRY, "id: ekstodet", "id: ekonomin")
     problem = only_problem(knowledge)
@@ -166,6 +176,15 @@ def test_a_section_that_names_unknown_evidence_is_refused(knowledge: Path) -> No
     problem = only_problem(knowledge)
     assert "Vad det är" in problem.message
     assert "rapporten" in problem.message
+
+
+def test_sources_of_a_section_may_stand_on_several_lines(knowledge: Path) -> None:
+    edit(knowledge, ENTRY, "Källa: rapport\n\n## Så", "Källa: rapporten\nKälla: rapport\n\n## Så")
+    assert "rapporten" in only_problem(knowledge).message
+    second = "  - {id: rapporten, document: R25, lines: 3-4}\n---\n"
+    edit(knowledge, ENTRY, "needs_test]}\n---\n", f"needs_test]}}\n{second}")
+    (entry,) = (s for s in Loader(knowledge).load().content.services if s.id == "ekstodet")
+    assert entry.sections[0].evidence == ("rapporten", "rapport")
 
 
 def test_sections_in_the_front_matter_are_refused_not_dropped(knowledge: Path) -> None:

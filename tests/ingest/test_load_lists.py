@@ -35,12 +35,18 @@ def test_a_list_item_that_is_no_mapping_is_told_in_swedish(knowledge: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("- a\n", "nycklar med text"), ("fakta:\n  title:\n", "fakta.title")]
+    ("text", "said", "line"),
+    [
+        ("- a\n", "nycklar med text", 1),
+        ("fakta:\n  title:\n", "fakta.title saknar text", 2),
+        ("fakta:\n  title: [Fakta]\n", "fakta.title är ingen text", 2),
+        ("list:\n  or: no\n", "list.or är ingen text", 2),
+    ],
 )
-def test_messages_without_text_are_named(knowledge: Path, text: str, said: str) -> None:
+def test_messages_without_text_are_named(knowledge: Path, text: str, said: str, line: int) -> None:
     (knowledge / "messages" / "en.yaml").write_text(text, encoding="utf-8")
     problem = only_problem(knowledge)
-    assert problem.file == "messages/en.yaml"
+    assert (problem.file, problem.line) == ("messages/en.yaml", line)
     assert said in problem.message
 
 

@@ -6,17 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import regex
 
 from guide.model.knowledge import Content
 from guide.settings import PROJECT
+from ingest.checks.words import overlap, words
 
 ALIKE = 0.8
 """Shared words over all words from which two questions count as the same."""
-
-
-def words(text: str) -> frozenset[str]:
-    return frozenset(regex.findall(r"\w+", text.casefold()))
 
 
 def phrases(content: Content) -> Iterator[tuple[str, str]]:
@@ -45,15 +41,14 @@ def leaks(content: Content, path: Path) -> list[tuple[str, str, str]]:
         (name, phrase, number)
         for name, phrase, own in said
         for number, question in asked
-        if _alike(own, question)
+        if _as_long(own, question) and overlap(own, question) >= ALIKE
     ]
 
 
-def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+def _as_long(first: frozenset[str], second: frozenset[str]) -> bool:
+    """A cheap look first: where it is false, the overlap is less."""
     shorter, longer = sorted((len(first), len(second)))
-    if shorter < ALIKE * longer:
-        return False
-    return len(first & second) >= ALIKE * len(first | second)
+    return shorter >= ALIKE * longer
 
 
 def test_no_phrase_stands_for_two_entries(content: Content) -> None:
