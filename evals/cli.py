@@ -1,4 +1,4 @@
-"""Commands: retrieval, answers, engine; run, compare, report."""
+"""Commands: retrieval, answers, engine, ablation; run, compare, report."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,11 +8,15 @@ from rich.table import Table
 
 from evals.answers import ask, judge, summary
 from evals.data_files import AnswerCase, Document, Query, read
+from evals.report import write_text
 from evals.retrieval import RetrievalEval
 from evals.run_commands import compare, report, run
+from evals.runs import RESULTS
+from evals.sets import own_sets
 from evals.terminal import progress_bar, reported, show
 from guide.cli import read_settings
 
+ABLATION = RESULTS / "ablation.md"
 app = typer.Typer(help="Measure the guide.", no_args_is_help=True, add_completion=False)
 app.add_typer(run, name="run")
 app.command()(compare)
@@ -73,6 +77,19 @@ def engine(
     with reported():
         result = compared(*own_texts(read_settings(), passages))
     show(result, as_json, _engines_table)
+
+
+@app.command()
+def ablation(
+    out: Annotated[Path, typer.Option(help="Markdown file to write.")] = ABLATION,
+) -> None:
+    """Measure what each part of the ranking is worth on the own questions, and write a table."""
+    from evals.ablation import Ablation, page
+
+    with reported(), progress_bar() as progress:
+        written = page(Ablation(read_settings(), progress).rows(own_sets()))
+        write_text(out, written)
+    typer.echo(written)
 
 
 def _legs_table(result: dict[str, Any]) -> Table:

@@ -6,8 +6,8 @@ from typing import Literal
 from evals.metrics import interval
 from guide.model.value import Value
 
-DIFFERENCES = (("fused", "dense"), ("fused", "zscore"))
-"""The first leg less the second, paired over questions."""
+DIFFERENCES = (("fused", "dense"), ("fused", "zscore"), ("guide", "zscore"))
+"""The first leg less the second, paired over questions that have both."""
 Kind = Literal["services", "corpus"]
 MAIN_METRIC: dict[Kind, str] = {"services": "hit@5", "corpus": "ndcg@10"}
 """The one to look at first."""
@@ -100,7 +100,10 @@ def differences(cases: Sequence[Case], pairs: Iterable[tuple[str, str]] = DIFFER
 
         return value
 
-    return {f"{a} - {b}": _estimates(cases, less(a, b)) for a, b in pairs}
+    legs = cases[0].scores
+    return {
+        f"{a} - {b}": _estimates(cases, less(a, b)) for a, b in pairs if a in legs and b in legs
+    }
 
 
 def by_group(cases: Sequence[Case]) -> dict[str, dict[str, Measured]]:

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from evals.data_files import BadData
-from evals.measured import MAIN_METRIC, Estimate, Measured, Results, SetResult
-from evals.runs import Summary
+from evals.measured import DIFFERENCES, MAIN_METRIC, Estimate, Measured, Results, SetResult
+from evals.runs import RESULTS, Summary
 from guide.settings import PROJECT
 
 README = PROJECT / "README.md"
-COMMITTED = PROJECT / "evals" / "results" / "retrieval.json"
+COMMITTED = RESULTS / "retrieval.json"
 START, END = "<!-- evals:retrieval -->", "<!-- /evals:retrieval -->"
 TUNED_ON = frozenset({"own-tuning"})
 """Sets that weights may be chosen on are measured, and not reported."""
+SHOWN_AS = {"zscore": "z-score 2:1"}
 SERVICE_COLUMNS = (
     ("guide", "hit@1"),
     ("guide", "hit@5"),
@@ -49,7 +50,7 @@ def markdown(summary: Summary) -> str:
         parts.append(_table("questions to the guide", _service_rows(services), SERVICE_COLUMNS))
     if corpora:
         parts.append(_table("texts of other sets", _corpus_rows(corpora), CORPUS_COLUMNS))
-    parts += [_fusing(sets), _latencies(sets)]
+    parts += [_gains(sets), _latencies(sets)]
     return "\n\n".join(parts)
 
 
@@ -78,7 +79,19 @@ def write(readme: Path, table: str) -> None:
         text = readme.read_text(encoding="utf-8")
     except OSError as error:
         raise BadData(f"{readme} cannot be read: {error.strerror}") from error
-    readme.write_text(written_into(text, table), encoding="utf-8")
+    write_text(readme, written_into(text, table))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes the file.
+
+    Raises:
+        BadData: it cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadData(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _made_with(summary: Summary) -> str:
@@ -122,16 +135,18 @@ def _table(title: str, rows: Iterable[Row], columns: Columns) -> str:
     return "\n".join(lines)
 
 
-def _fusing(sets: Iterable[SetResult]) -> str:
-    """What fusing brings over the dense leg alone and over the baseline, paired."""
+def _gains(sets: Iterable[SetResult]) -> str:
+    """What fusing brings over the dense leg alone, and fusing and the guide over the baseline."""
+    pairs = [f"{first} - {second}" for first, second in DIFFERENCES]
     rows = []
     for result in sets:
         metric = MAIN_METRIC[result.kind]
         name, found = _whole(result)
-        values = (_signed(of_pair[metric]) for of_pair in found.differences.values())
+        known = (found.differences.get(pair) for pair in pairs)
+        values = ("" if pair is None else _signed(pair[metric]) for pair in known)
         rows.append(_line([f"{name} {metric}", *values]))
-    heads = ["paired difference", "fused − dense", "fused − z-score 2:1"]
-    return "\n".join([_line(heads), _line(["---", "---:", "---:"]), *rows])
+    heads = ["paired difference", *(f"{a} − {SHOWN_AS.get(b, b)}" for a, b in DIFFERENCES)]
+    return "\n".join([_line(heads), _line(["---", *("---:" for _ in pairs)]), *rows])
 
 
 def _latencies(sets: Iterable[SetResult]) -> str:

@@ -15,9 +15,11 @@ from evals.metrics import RESAMPLES, SEED
 from guide.model.knowledge import Knowledge
 from guide.model.terms import Shelf
 from guide.model.value import Value
+from guide.retrieval.weights import CHOSEN
 from guide.settings import PROJECT
 
 RUNS = PROJECT / "evals" / "runs"
+RESULTS = PROJECT / "evals" / "results"
 V = TypeVar("V", bound=Value)
 
 
@@ -73,15 +75,17 @@ class Run(NamedTuple):
 
 
 def ranking_constants() -> dict[str, float]:
-    """`{"module.NAME": value}` for every number that a module of `guide.retrieval` fixes."""
+    """`{"module.NAME": value}` for every number that a module of `guide.retrieval` fixes, the
+    weights of the ranking among them."""
     names = [module.name for module in pkgutil.iter_modules(guide.retrieval.__path__)]
     modules = {name: importlib.import_module(f"guide.retrieval.{name}") for name in names}
-    return {
+    fixed = {
         f"{name}.{constant}": value
         for name, module in modules.items()
         for constant, value in sorted(vars(module).items())
         if constant.isupper() and isinstance(value, int | float)
     }
+    return fixed | {f"weights.{name}": value for name, value in CHOSEN}
 
 
 def save(folder: Path, run: Run) -> None:

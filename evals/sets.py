@@ -132,6 +132,17 @@ class SetReader:
         return path
 
 
+def own_sets() -> list[ServiceSet]:
+    """The repository's own questions, those for tuning first.
+
+    Raises:
+        BadData: a file of them cannot be used.
+    """
+    reader = SetReader(None)
+    found = (reader.read(name) for name in ("own-tuning", "own-reporting"))
+    return [given for given in found if isinstance(given, ServiceSet)]
+
+
 def part_of(page: str) -> str:
     """`tuning` or `reporting`: a page and all questions on it stay in one part."""
     return "reporting" if hashlib.sha256(page.encode()).digest()[0] % 2 else "tuning"

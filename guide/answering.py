@@ -104,8 +104,10 @@ class Guide:
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))[:k]
 
     def probe(self) -> None:
-        """Searches once, so that a missing model or store shows at start. Raises as `answer`."""
-        self._search.search("hjälp", Audience.RESIDENT)
+        """Searches once for each audience: a missing model or store shows at start, and the first
+        question does not wait for what is made once. Raises as `answer`."""
+        for audience in Audience:
+            self._ranker.rank(Request("hjälp", audience, Filters(), Language.SV))
 
     def _find(self, question: Question, findings: Findings) -> _Found:
         ranked: list[Ranked] = []

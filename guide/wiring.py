@@ -27,6 +27,7 @@ from guide.published import Published
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.last_question import LastQuestion
 from guide.retrieval.passages import PassageSearch
+from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import ServiceRanker
 from guide.rules.inspector import Inspector
 from guide.settings import Settings
@@ -139,11 +140,12 @@ def build_guide(
     embedder = LastQuestion(embedder)
     search = PassageSearch(passages, embedder, store, indexer)
     shelf = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
+    documents = DocumentSearch(shelf, least_fit)
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
     )
-    ranker = ServiceRanker(catalogue, search, embedder, build_entry_indexer(), least_fit)
-    return Guide(catalogue, inspector, ranker, search, DocumentSearch(shelf, least_fit))
+    services = ServiceSearch(catalogue, search, embedder, build_entry_indexer(), least_fit)
+    return Guide(catalogue, inspector, ServiceRanker(catalogue, services), search, documents)
 
 
 def build_published(settings: Settings) -> Published:

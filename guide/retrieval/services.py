@@ -1,6 +1,5 @@
 """From passages to services: who may be offered, and in what order."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,21 +8,12 @@ from guide.catalogue.catalogue import Catalogue
 from guide.model.question import Filters
 from guide.model.service import Service
 from guide.model.terms import Audience, Language, NeedsTest, ServiceStatus
-from guide.ports import Embedder, LexicalIndexer
-from guide.retrieval.discriminant import LinearDiscriminant
-from guide.retrieval.entry_words import EntryWords
 from guide.retrieval.names import NameIndex
-from guide.retrieval.passages import Hit, PassageSearch
-from guide.retrieval.relevance import anything_fits
-from guide.retrieval.service_scores import service_scores
+from guide.retrieval.passages import Hit
+from guide.retrieval.service_search import ServiceSearch
+from guide.retrieval.weights import CHOSEN, Weights
 
-MENTION_BONUS = 2.0
-"""Added to an entry that the question names; in standard deviations of the fused score."""
-NO_TEST_BONUS = 0.15
-"""A resident's preference for help without needs assessment: decides between near equals."""
-UNCERTAIN_PENALTY = 0.15
-"""What is last named years ago stands behind a current service that fits as well."""
-SPREAD = 2.0
+SPREAD = 2.5
 """How far behind the first, in standard deviations, a service may be and still be shown."""
 CLOSE = 0.5
 """Two services nearer than this, in standard deviations, fit about as well."""
@@ -60,19 +50,11 @@ class ServiceRanker:
     """Ranks services by how well their text fits; never people, never urgency."""
 
     def __init__(
-        self,
-        catalogue: Catalogue,
-        search: PassageSearch,
-        embedder: Embedder,
-        indexer: LexicalIndexer,
-        least_fit: float | None = None,
+        self, catalogue: Catalogue, search: ServiceSearch, weights: Weights = CHOSEN
     ) -> None:
         self._catalogue = catalogue
-        self._embedder = embedder
-        self._words = EntryWords(catalogue, indexer)
-        self._discriminant = LinearDiscriminant(catalogue.knowledge.discriminant)
-        self._least_fit = least_fit
         self._search = search
+        self._weights = weights
         self._names = NameIndex(catalogue.services.values())
 
     def rank(self, request: Request) -> list[Ranked]:
@@ -84,33 +66,38 @@ class ServiceRanker:
         """
         mentioned = self._names.mentioned(request.text)
         named = frozenset(mentioned)
-        found, scores = self._searched(request, named)
+        scores, hits = self._search.find(
+            request.text, request.audience, request.language, bool(named)
+        )
         first = (*request.first, *(mentioned if request.instead else ()), *request.instead)
         direct = frozenset(first) | named
         ranked = [
-            Ranked(service, _score(service, scores, named, request), found[name], name in named)
+            Ranked(
+                service,
+                self._score(service, scores, named, request),
+                hits.get(name, ()),
+                name in named,
+            )
             for name, service in self._allowed({*scores, *direct}, direct, named, request)
         ]
         ruled_out = [scores[name] for name in request.never if name in scores]
-        fits = (r.score - MENTION_BONUS * r.named for r in ranked)
+        fits = (r.score - self._weights.named * r.named for r in ranked)
         best = max([*ruled_out, *fits], default=0.0)
         spread = CLOSE if request.first else SPREAD
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)
 
-    def _searched(
-        self, request: Request, named: frozenset[str]
-    ) -> tuple[dict[str, tuple[Hit, ...]], dict[str, float]]:
-        """Passages by entry, best first, and a score for every entry that the audience may see;
-        no scores where nothing fits."""
-        hits = self._search.search(request.text, request.audience, request.language)
-        found: dict[str, tuple[Hit, ...]] = defaultdict(tuple)
-        if not named and not anything_fits(hits, request.language, self._least_fit):
-            return found, {}
-        for hit in hits:
-            found[hit.passage.service_id] += (hit,)
-        learned = self._discriminant.scores(self._embedder.embed_query(request.text))
-        words = self._words.scores(request.text, request.audience)
-        return found, service_scores(learned, words, found)
+    def _score(
+        self,
+        service: Service,
+        scores: Mapping[str, float],
+        named: frozenset[str],
+        request: Request,
+    ) -> float:
+        weights = self._weights
+        score = scores.get(service.id, 0.0) + weights.named * (service.id in named)
+        if request.audience is Audience.RESIDENT:
+            score += weights.no_test * (service.needs_test is NeedsTest.NONE)
+        return score - weights.uncertain * (service.status is ServiceStatus.UNCERTAIN)
 
     def _allowed(
         self,
@@ -131,15 +118,6 @@ class ServiceRanker:
             offered = service.status.offered or service_id in direct or wished
             if offered and _passes(service, request, service_id in named):
                 yield service_id, service
-
-
-def _score(
-    service: Service, scores: Mapping[str, float], named: frozenset[str], request: Request
-) -> float:
-    score = scores.get(service.id, 0.0) + MENTION_BONUS * (service.id in named)
-    if request.audience is Audience.RESIDENT:
-        score += NO_TEST_BONUS * (service.needs_test is NeedsTest.NONE)
-    return score - UNCERTAIN_PENALTY * (service.status is ServiceStatus.UNCERTAIN)
 
 
 def _passes(service: Service, request: Request, named: bool) -> bool:

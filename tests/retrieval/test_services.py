@@ -9,6 +9,7 @@ from guide.model.question import Filters
 from guide.model.service import Service
 from guide.model.terms import Audience, Language, NeedsTest, Provider, ServiceStatus
 from guide.retrieval.passages import PassageSearch
+from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import MOST, SPREAD, Ranked, Request, ServiceRanker
 from tests.small_catalogue import catalogue, content, section, service, stored
 from tests.word_embedder import WordEmbedder
@@ -26,7 +27,9 @@ def ranker(*services: Service) -> ServiceRanker:
     known = catalogue(content(*services, *others))
     passages = list(known.passages.values())
     search = PassageSearch(passages, WordEmbedder(), stored(known), wiring.build_indexer())
-    return ServiceRanker(known, search, WordEmbedder(), wiring.build_entry_indexer())
+    return ServiceRanker(
+        known, ServiceSearch(known, search, WordEmbedder(), wiring.build_entry_indexer())
+    )
 
 
 def about(service_id: str, text: str, **fields: Any) -> Service:
