@@ -17,13 +17,15 @@ from guide import wiring
 from guide.catalogue.catalogue import Catalogue
 from guide.model.question import Filters
 from guide.model.terms import Audience, Language
+from guide.retrieval.discriminant import learn
 from guide.retrieval.last_question import LastQuestion
 from guide.retrieval.passages import Hit, PassageSearch
 from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import Request, ServiceRanker
 from guide.retrieval.weights import CHOSEN, Weights
 from guide.settings import Settings
-from ingest.examples import ExampleVectors, examples
+from ingest.example_vectors import ExampleVectors
+from ingest.examples import examples
 
 NOTHING = {"learned": 0.0, "words": 0.0, "nearest": 0.0}
 
@@ -150,7 +152,9 @@ class Ablation:
             if self._settings.example_file.exists():
                 shutil.copyfile(self._settings.example_file, file)
             taught = list(examples(content))
-            learned = ExampleVectors(file, self._embedder).learned(taught, lambda _d, _a: None)
+            known = ExampleVectors(file, self._embedder)
+            vectors = known.of([example.text for example in taught], lambda _done, _all: None)
+        learned = learn(vectors, [example.service_id for example in taught])
         changed = {"content": content, "discriminant": learned}
         return Catalogue(knowledge.model_copy(update=changed))
 

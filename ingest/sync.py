@@ -19,10 +19,12 @@ from guide.model.knowledge import Content, Knowledge
 from guide.model.passage import Passage
 from guide.model.value import Value
 from guide.ports import Embedder, SyncReport, VectorStore
+from guide.retrieval.discriminant import learn
 from guide.settings import Settings
 from ingest.check import check
 from ingest.document_passages import read_documents
-from ingest.examples import ExampleVectors, examples
+from ingest.example_vectors import ExampleVectors
+from ingest.examples import examples
 from ingest.load import Loader
 from ingest.problems import Severity
 from ingest.split import Splitter, with_digests
@@ -165,13 +167,14 @@ class Sync:
 
     def _knowledge(self, plan: Plan, progress: Progress) -> Knowledge:
         found = list(examples(plan.content))
+        vectors = self._examples.of([example.text for example in found], progress)
         return Knowledge(
             version=plan.version,
             built_at=dt.datetime.now(dt.UTC),
             embedder=self._embedder.fingerprint,
             content=plan.content,
             passages=plan.passages,
-            discriminant=self._examples.learned(found, progress),
+            discriminant=learn(vectors, [example.service_id for example in found]),
         )
 
     def _published_version(self) -> str | None:

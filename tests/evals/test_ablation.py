@@ -6,10 +6,12 @@ from evals.ablation import BASELINE, VARIANTS, Ablation, Row, page
 from evals.sets import ServiceQuestion, ServiceSet
 from guide.model.terms import Audience
 from guide.settings import Settings
+from ingest.sync import Sync
 
 
 @pytest.fixture
-def rows(published_settings: Settings) -> list[Row]:
+def rows(settings: Settings) -> list[Row]:
+    Sync.from_settings(settings).run()
     questions = [
         ServiceQuestion(
             id=str(n),
@@ -27,7 +29,7 @@ def rows(published_settings: Settings) -> list[Row]:
             ]
         )
     ]
-    found = Ablation(published_settings, lambda _what, _done, _all: None)
+    found = Ablation(settings, lambda _what, _done, _all: None)
     return list(found.rows([ServiceSet("small", questions)]))
 
 
