@@ -5,8 +5,8 @@ not make them; a file in the data folder holds the rest. Either may be missing, 
 damaged: what is not there is made.
 
 A number takes one byte: a vector is held as whole numbers from -127 to 127 and its largest part.
-With the default model its direction changes by less than half a degree, and every vector is rounded so, whether it was
-just made or read: what is learned does not depend on who embedded it.
+With the default model its direction changes by less than half a degree. Every vector is rounded
+so, whether it was just made or read: what is learned does not depend on who embedded it.
 """
 
 import hashlib

@@ -23,8 +23,8 @@ def rows(settings: Settings) -> list[Row]:
         )
         for n, (text, name) in enumerate(
             [
-                ("jag vill ha ekonomi", "Ekstödet"),
-                ("jag vill ha bostad", "Boendehjälpen"),
+                ("jag vill ha ekonomi", "Ekstodet"),
+                ("jag vill ha bostad", "Boendehjalpen"),
                 ("vädret", "Okänd"),
             ]
         )
