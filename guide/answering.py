@@ -18,8 +18,9 @@ from guide.model.question import Filters, Question
 from guide.model.status import NoticeCode, Status
 from guide.model.terms import Audience, Language
 from guide.retrieval.documents import DocumentSearch
-from guide.retrieval.passages import Hit, PassageSearch
+from guide.retrieval.passages import Hit
 from guide.retrieval.relevance import fits_better
+from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import Ranked, Request, ServiceRanker
 from guide.rules.findings import Findings
 from guide.rules.inspector import Inspector
@@ -57,7 +58,7 @@ class Guide:
         catalogue: Catalogue,
         inspector: Inspector,
         ranker: ServiceRanker,
-        search: PassageSearch,
+        search: ServiceSearch,
         documents: DocumentSearch,
         clock: Clock = _utc_now,
     ) -> None:
@@ -97,7 +98,7 @@ class Guide:
         nothing is filtered, of the city's documents."""
         findings = self._inspector.inspect(question)
         services = self.catalogue.services
-        hits = self._search.search(findings.text, question.audience, findings.language)
+        hits = self._search.passages(findings.text, question.audience, findings.language)
         hits = [h for h in hits if passes(services[h.passage.service_id], question.filters)]
         if question.filters == Filters():
             hits += self._documents.search(findings.text, question.audience)

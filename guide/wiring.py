@@ -145,7 +145,7 @@ def build_guide(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
     )
     services = ServiceSearch(catalogue, search, embedder, build_entry_indexer(), least_fit)
-    return Guide(catalogue, inspector, ServiceRanker(catalogue, services), search, documents)
+    return Guide(catalogue, inspector, ServiceRanker(catalogue, services), services, documents)
 
 
 def build_published(settings: Settings) -> Published:

@@ -54,6 +54,25 @@ class ServiceSearch:
         hits = self._passages.search(question, audience, language)
         if not named and not anything_fits(hits, language, self._least_fit):
             return Found({}, {})
+        return self._scored(question, audience, hits)
+
+    def passages(self, question: str, audience: Audience, language: Language) -> list[Hit]:
+        """All passages found, best first: each by its entry's score, then by its own.
+
+        Raises:
+            StoreUnavailable: the store cannot be reached.
+            ModelMissing: the embedding model cannot be loaded.
+        """
+        hits = self._passages.search(question, audience, language)
+        scores = self._scored(question, audience, hits).scores
+        share = self._weights.entry
+        placed = [
+            hit._replace(score=share * scores[hit.passage.service_id] + (1 - share) * hit.score)
+            for hit in hits
+        ]
+        return sorted(placed, key=lambda hit: (-hit.score, hit.passage.id))
+
+    def _scored(self, question: str, audience: Audience, hits: Sequence[Hit]) -> Found:
         by_entry: dict[str, tuple[Hit, ...]] = defaultdict(tuple)
         for hit in hits:
             by_entry[hit.passage.service_id] += (hit,)
