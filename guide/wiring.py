@@ -1,6 +1,7 @@
 """The composition root: the one place that builds things from settings."""
 
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock
@@ -117,6 +118,10 @@ def build_indexer() -> LexicalIndexer:
     return Bm25Index
 
 
+def build_entry_indexer() -> LexicalIndexer:
+    return partial(Bm25Index, pieces=True)
+
+
 def build_splitter() -> TextSplitter:
     return ParagraphSplitter()
 
@@ -137,7 +142,7 @@ def build_guide(
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
     )
-    ranker = ServiceRanker(catalogue, search, embedder, least_fit)
+    ranker = ServiceRanker(catalogue, search, embedder, build_entry_indexer(), least_fit)
     return Guide(catalogue, inspector, ranker, search, DocumentSearch(shelf, least_fit))
 
 

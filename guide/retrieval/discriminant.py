@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from guide.model.discriminant import Discriminant
 from guide.ports import Vectors
 
-SHRINKAGE = 0.5
+SHRINKAGE = 0.35
 """Share of the identity in the covariance."""
 PRIOR = 8.0
 """Examples at the mean of all that each entry is thought to have beside its own."""
@@ -72,7 +72,7 @@ def _means(examples: _Matrix, of: NDArray[np.int64], entries: int) -> tuple[_Mat
 
 
 def _shrunk(residuals: _Matrix) -> _Matrix:
-    """The residuals' covariance, halfway to one with equal variance everywhere."""
+    """The residuals' covariance, drawn towards one with equal variance everywhere."""
     dimension = residuals.shape[1]
     covariance = residuals.T @ residuals / len(residuals)
     # Examples that do not vary at all still give a matrix that can be inverted.

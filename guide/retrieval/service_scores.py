@@ -1,37 +1,39 @@
-"""One score per entry: what was learned from examples, its nearest passage, its best word match."""
+"""One score per entry: what was learned from examples, its words, its nearest passage."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from guide.retrieval.fusion import Scores, standardised
 from guide.retrieval.passages import Hit
 
-DENSE_WEIGHT = 0.3
-LEXICAL_WEIGHT = 0.3
-"""Of the nearest passage and of the best word match, beside 1 for what was learned; measured on
-the tuning part of the repository's own questions (`python -m evals ablation`)."""
-
-Found = Mapping[str, Sequence[Hit]]
+WORDS_WEIGHT = 0.5
+NEAREST_WEIGHT = 0.3
+"""Of word matches and of the nearest passage, beside 1 for what was learned; measured on the
+tuning part of the repository's own questions (`python -m evals ablation`)."""
 
 
-def service_scores(learned: Mapping[str, float], found: Found) -> dict[str, float]:
-    """z(learned) + 0.3 z(best cosine) + 0.3 z(best word score), over the entries of `learned`.
+def service_scores(
+    learned: Mapping[str, float],
+    words: Mapping[str, float],
+    found: Mapping[str, Sequence[Hit]],
+) -> dict[str, float]:
+    """z of z(learned) + 0.5 z(words) + 0.3 z(best cosine), over the entries of `words`: how many
+    standard deviations each lies above the mean.
 
-    An entry of which no passage was found counts as the worst of those found.
+    An entry that an argument lacks counts as the worst of those it has.
     """
-    if not learned:
-        return {}
-    names = list(learned)
+    names = list(words)
+    nearest = {name: max(hit.dense for hit in hits) for name, hits in found.items() if hits}
     score = (
-        standardised(np.array(list(learned.values())))
-        + DENSE_WEIGHT * standardised(_best(names, found, lambda hit: hit.dense))
-        + LEXICAL_WEIGHT * standardised(_best(names, found, lambda hit: hit.lexical))
+        _standard(learned, names)
+        + WORDS_WEIGHT * _standard(words, names)
+        + NEAREST_WEIGHT * _standard(nearest, names)
     )
-    return dict(zip(names, score.tolist(), strict=True))
+    return dict(zip(names, standardised(score).tolist(), strict=True))
 
 
-def _best(names: Sequence[str], found: Found, leg: Callable[[Hit], float]) -> Scores:
-    best = {name: max(map(leg, hits)) for name, hits in found.items() if hits}
-    floor = min(best.values(), default=0.0)
-    return np.array([best.get(name, floor) for name in names])
+def _standard(scores: Mapping[str, float], names: Sequence[str]) -> Scores:
+    here = [scores[name] for name in names if name in scores]
+    least = min(here, default=0.0)
+    return standardised(np.array([scores.get(name, least) for name in names]))

@@ -9,8 +9,9 @@ from guide.catalogue.catalogue import Catalogue
 from guide.model.question import Filters
 from guide.model.service import Service
 from guide.model.terms import Audience, Language, NeedsTest, ServiceStatus
-from guide.ports import Embedder
+from guide.ports import Embedder, LexicalIndexer
 from guide.retrieval.discriminant import LinearDiscriminant
+from guide.retrieval.entry_words import EntryWords
 from guide.retrieval.names import NameIndex
 from guide.retrieval.passages import Hit, PassageSearch
 from guide.retrieval.relevance import anything_fits
@@ -63,10 +64,12 @@ class ServiceRanker:
         catalogue: Catalogue,
         search: PassageSearch,
         embedder: Embedder,
+        indexer: LexicalIndexer,
         least_fit: float | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._embedder = embedder
+        self._words = EntryWords(catalogue, indexer)
         self._discriminant = LinearDiscriminant(catalogue.knowledge.discriminant)
         self._least_fit = least_fit
         self._search = search
@@ -106,13 +109,8 @@ class ServiceRanker:
         for hit in hits:
             found[hit.passage.service_id] += (hit,)
         learned = self._discriminant.scores(self._embedder.embed_query(request.text))
-        services = self._catalogue.services
-        seen = {
-            name: score
-            for name, score in learned.items()
-            if name in services and request.audience.sees(services[name].audience)
-        }
-        return found, service_scores(seen, found)
+        words = self._words.scores(request.text, request.audience)
+        return found, service_scores(learned, words, found)
 
     def _allowed(
         self,
