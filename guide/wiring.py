@@ -29,6 +29,7 @@ from guide.retrieval.last_question import LastQuestion
 from guide.retrieval.passages import PassageSearch
 from guide.retrieval.services import ServiceRanker
 from guide.rules.inspector import Inspector
+from guide.rules.likeness import LikenessMatcher
 from guide.settings import Settings
 
 
@@ -139,8 +140,9 @@ def build_guide(
     embedder = LastQuestion(embedder)
     search = PassageSearch(passages, embedder, store, indexer)
     shelf = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
+    likeness = LikenessMatcher(catalogue.knowledge.likenesses, content.rules, embedder)
     inspector = Inspector(
-        content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
+        content.rules, content.premises, catalogue.numbers(), LanguageIdentifier(), likeness
     )
     ranker = ServiceRanker(catalogue, search, embedder, build_entry_indexer(), least_fit)
     return Guide(catalogue, inspector, ranker, search, DocumentSearch(shelf, least_fit))

@@ -10,12 +10,10 @@ from zipfile import BadZipFile
 import numpy as np
 
 from guide.catalogue.whole_file import write_whole
-from guide.model.discriminant import Discriminant
 from guide.model.knowledge import Content
 from guide.model.service import Phrases
 from guide.model.terms import Language
 from guide.ports import Embedder, Vectors
-from guide.retrieval.discriminant import learn
 
 BATCH = 512
 SAVED_EVERY = 2
@@ -55,16 +53,13 @@ class ExampleVectors:
         self._file = file
         self._embedder = embedder
 
-    def learned(self, found: Sequence[Example], progress: Progress) -> Discriminant:
-        """What the examples teach; vectors of texts that are no longer among them are dropped.
+    def of(self, texts: Sequence[str], progress: Progress) -> Vectors:
+        """A vector for each text, shape (n, dimension); those of texts that are no longer among
+        them are forgotten.
 
         Raises:
             OSError: the file cannot be written.
         """
-        vectors = self._vectors([example.text for example in found], progress)
-        return learn(vectors, [example.service_id for example in found])
-
-    def _vectors(self, texts: Sequence[str], progress: Progress) -> Vectors:
         known = self._read()
         new = [text for text in dict.fromkeys(texts) if self._key(text) not in known]
         for number, start in enumerate(range(0, len(new), BATCH), 1):

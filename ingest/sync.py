@@ -19,7 +19,9 @@ from guide.model.knowledge import Content, Knowledge
 from guide.model.passage import Passage
 from guide.model.value import Value
 from guide.ports import Embedder, SyncReport, VectorStore
+from guide.retrieval.discriminant import learn
 from guide.settings import Settings
+from ingest import rule_examples
 from ingest.check import check
 from ingest.document_passages import read_documents
 from ingest.examples import ExampleVectors, examples
@@ -164,14 +166,17 @@ class Sync:
             progress(done, len(passages))
 
     def _knowledge(self, plan: Plan, progress: Progress) -> Knowledge:
-        found = list(examples(plan.content))
+        found, taught = list(examples(plan.content)), rule_examples.texts(plan.content)
+        vectors = self._examples.of([*(one.text for one in found), *taught], progress)
+        of_rules = dict(zip(taught, vectors[len(found) :], strict=True))
         return Knowledge(
             version=plan.version,
             built_at=dt.datetime.now(dt.UTC),
             embedder=self._embedder.fingerprint,
             content=plan.content,
             passages=plan.passages,
-            discriminant=self._examples.learned(found, progress),
+            discriminant=learn(vectors[: len(found)], [one.service_id for one in found]),
+            likenesses=rule_examples.learned(plan.content, of_rules),
         )
 
     def _published_version(self) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from guide.model.discriminant import Discriminant
+from guide.retrieval.discriminant import learn
 from ingest.examples import Example, ExampleVectors, examples
 from tests.ingest.workshop import CountingEmbedder
 from tests.small_catalogue import content, service
@@ -22,7 +23,9 @@ class Shelf:
 
     def learned(self, found: list[Example]) -> Discriminant:
         self.embedder.texts.clear()
-        return ExampleVectors(self.file, self.embedder).learned(found, lambda _done, _all: None)
+        texts = [example.text for example in found]
+        vectors = ExampleVectors(self.file, self.embedder).of(texts, lambda _done, _all: None)
+        return learn(vectors, [example.service_id for example in found])
 
 
 @pytest.fixture
