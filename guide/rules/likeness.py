@@ -12,8 +12,13 @@ from guide.model.value import Value
 from guide.ports import Embedder, Vectors
 from guide.rules.features import features
 
-LEAST = {"crisis": 0.0, "decisions": 2.0, "scope": 2.0}
-"""Log-odds from which a message counts as like the family."""
+LEAST = {"crisis": -1.0, "decisions": -1.5, "scope": -1.5}
+"""Log-odds from which a message counts as like the family.
+
+Chosen on the tuning part with `python -m evals run routing --part tuning`: crisis so that about
+one peaceful message in twenty gets a notice, since a danger missed costs more than a notice too
+many; scope so that hardly any does, since nothing is searched for what belongs to others.
+"""
 SURE = 0.4
 """Share of the family's likeness that one rule must have; else the family's last rule is taken,
 whose text fits widest."""
