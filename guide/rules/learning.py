@@ -20,7 +20,7 @@ FAMILY_STRENGTH = 1.0
 RULE_STRENGTH = 30.0
 """The same when rules are told apart."""
 STEPS = 200
-NEAR = 20.0
+NEAR = 40.0
 """What looks like danger and is none counts as so many ordinary messages."""
 _Numbers = NDArray[np.float32]
 

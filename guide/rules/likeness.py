@@ -12,7 +12,7 @@ from guide.model.value import Value
 from guide.ports import Embedder, Vectors
 from guide.rules.features import features
 
-LEAST = {"crisis": -1.0, "decisions": -1.5, "scope": -1.5}
+LEAST = {"crisis": -1.0, "decisions": -1.8, "scope": -1.8}
 """Log-odds from which a message counts as like the family.
 
 Chosen on the tuning part with `python -m evals run routing --part tuning`: crisis so that about
