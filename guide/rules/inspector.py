@@ -16,7 +16,8 @@ class Inspector:
     """Holds the compiled rulebook; safe to share between threads.
 
     Patterns come first; where none of a family is found, what was learned from its examples
-    tells. Without `likeness`, or without a model, patterns work alone.
+    tells: first of danger, and only where there is none of decisions and subjects of others.
+    Without `likeness`, or without a model, patterns work alone.
     """
 
     def __init__(
@@ -45,14 +46,16 @@ class Inspector:
         text = normalise(masked.searchable)
         alike = self._alike(masked.searchable)
         crisis = self._crisis.all(normalise(question.question))
+        if not crisis and alike.crisis is not None:
+            crisis = (alike.crisis,)
         return Findings(
             text=masked.searchable,
             normalised=text,
             language=question.language or self._detect(masked.searchable),
             masked=masked.kinds,
-            crisis=crisis or ((alike.crisis,) if alike.crisis is not None else ()),
-            decision=self._decisions.first(text) or alike.decisions,
-            scope=self._scope.first(text) or alike.scope,
+            crisis=crisis,
+            decision=self._decisions.first(text) or (None if crisis else alike.decisions),
+            scope=self._scope.first(text) or (None if crisis else alike.scope),
             maintenance=self._maintenance_rule(text, question.audience),
             facets=self._facets_of(text),
             premises=self._premises.all(text),
