@@ -11,6 +11,7 @@ from evals.compare import as_json as comparison_json
 from evals.compare import compared, comparison_table
 from evals.measured import MAIN_METRIC, Results, SetResult
 from evals.report import COMMITTED, README, markdown, reportable, write
+from evals.routing_command import routing
 from evals.runs import RUNS, Summary, load, save, save_summary
 from evals.sets import SetReader
 from evals.terminal import console, errors, progress_bar, reported, show
@@ -24,6 +25,9 @@ RunFolder = Annotated[Path, typer.Argument(help="Folder of a run.")]
 @run.callback()
 def _group() -> None:
     """Measure, and keep what was found."""
+
+
+run.command()(routing)
 
 
 @run.command()

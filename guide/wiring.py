@@ -30,6 +30,7 @@ from guide.retrieval.passages import PassageSearch
 from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import ServiceRanker
 from guide.rules.inspector import Inspector
+from guide.rules.likeness import LikenessMatcher
 from guide.settings import Settings
 
 
@@ -141,8 +142,9 @@ def build_guide(
     search = PassageSearch(passages, embedder, store, indexer)
     shelf = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
     documents = DocumentSearch(shelf, least_fit)
+    likeness = LikenessMatcher(catalogue.knowledge.likenesses, content.rules, embedder)
     inspector = Inspector(
-        content.rules, content.premises, catalogue.numbers(), LanguageIdentifier()
+        content.rules, content.premises, catalogue.numbers(), LanguageIdentifier(), likeness
     )
     services = ServiceSearch(catalogue, search, embedder, build_entry_indexer(), least_fit)
     return Guide(catalogue, inspector, ServiceRanker(catalogue, services), services, documents)

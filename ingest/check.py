@@ -13,6 +13,7 @@ from ingest.checks.needs_test import needs_test_told_otherwise
 from ingest.checks.persons import persons
 from ingest.checks.phrases import ENGLISH_PHRASES, SWEDISH_PHRASES
 from ingest.checks.readability import hard_to_read
+from ingest.checks.rule_examples import patterns_in_peace, rule_examples
 from ingest.checks.source_files import source_files
 from ingest.checks.support import support
 from ingest.checks.view import View
@@ -49,6 +50,8 @@ CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
     phrases.same_phrase,
     phrases.close_phrases,
     phrases.examples,
+    rule_examples,
+    patterns_in_peace,
     phrases.premise_phrases,
     persons,
     hard_to_read,

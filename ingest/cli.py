@@ -13,6 +13,7 @@ from guide.errors import ModelMissing, ModelPreparationError, StoreUnavailable, 
 from guide.model.terms import Audience
 from guide.ports import Embedder
 from guide.settings import Settings
+from ingest.catches import Family
 from ingest.check import check as check_folder
 from ingest.document_passages import read_documents
 from ingest.load import Loader
@@ -113,6 +114,29 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="Skriv JSON.")] = F
             f"Version {report.version}: {report.added} nya, {report.removed} borttagna, "
             f"{report.kept} oförändrade stycken."
         )
+
+
+@app.command()
+def catches(
+    family: Annotated[Family, typer.Option(help="Vilka regler.")] = "crisis",
+    rule: Annotated[str | None, typer.Option(help="Bara den regel som heter så.")] = None,
+) -> None:
+    """Visa vilka vardagliga meddelanden som reglerna också fångar, med mönster eller likhet.
+
+    Kör det när du har lagt till ett mönster eller ett exempel. Inget publiceras.
+    """
+    from ingest.catches import catches as caught
+    from ingest.progress import progress
+
+    try:
+        with progress(errors) as report_progress:
+            found = list(caught(settings(), family, report_progress))
+    except (*EXPECTED, OSError) as error:
+        _fail(error)
+    shown = sorted(one for one in found if rule in (None, one.rule))
+    for one in shown:
+        console.print(f"{one.rule} ({one.how}): {one.text}", markup=False, soft_wrap=True)
+    console.print(f"{len(shown)} vardagliga meddelanden fångas.")
 
 
 @app.command("import")

@@ -55,7 +55,8 @@ class Loader:
         content = Content(
             services=tuple(service for name in ENTRY_FOLDERS for service in entries[name]),
             elsewhere=tuple(service.id for service in entries["elsewhere"]),
-            examples=dict(self._examples()),
+            examples=dict(self._examples("examples")),
+            rule_examples=dict(self._examples("rules/examples")),
             contacts=self._list("contacts.yaml", Contact),
             sources=self._list("sources.yaml", Source),
             rules=self._rulebook(),
@@ -86,8 +87,8 @@ class Loader:
                 self._entry_files.append((read.service.id, name))
         return services
 
-    def _examples(self) -> Iterator[tuple[str, Phrases]]:
-        for path in sorted((self._folder / "examples").glob("*.yaml")):
+    def _examples(self, folder: str) -> Iterator[tuple[str, Phrases]]:
+        for path in sorted((self._folder / folder).glob("*.yaml")):
             for found in self._one(path, Phrases):
                 yield path.stem, found
 

@@ -19,12 +19,11 @@ from guide.model.knowledge import Content, Knowledge
 from guide.model.passage import Passage
 from guide.model.value import Value
 from guide.ports import Embedder, SyncReport, VectorStore
-from guide.retrieval.discriminant import learn
 from guide.settings import Settings
 from ingest.check import check
 from ingest.document_passages import read_documents
 from ingest.example_vectors import ExampleVectors
-from ingest.examples import examples
+from ingest.learning import learned
 from ingest.load import Loader
 from ingest.problems import Severity
 from ingest.split import Splitter, with_digests
@@ -166,15 +165,15 @@ class Sync:
             progress(done, len(passages))
 
     def _knowledge(self, plan: Plan, progress: Progress) -> Knowledge:
-        found = list(examples(plan.content))
-        vectors = self._examples.of([example.text for example in found], progress)
+        taught = learned(plan.content, self._examples, progress)
         return Knowledge(
             version=plan.version,
             built_at=dt.datetime.now(dt.UTC),
             embedder=self._embedder.fingerprint,
             content=plan.content,
             passages=plan.passages,
-            discriminant=learn(vectors, [example.service_id for example in found]),
+            discriminant=taught.discriminant,
+            likenesses=taught.likenesses,
         )
 
     def _published_version(self) -> str | None:

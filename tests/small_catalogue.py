@@ -17,6 +17,7 @@ from guide.model.knowledge import Content, Knowledge
 from guide.model.service import Service
 from guide.ports import Embedder, VectorStore
 from guide.retrieval.discriminant import learn
+from ingest import rule_examples
 from ingest.examples import examples
 from ingest.load import Loader
 from ingest.split import Splitter, with_digests
@@ -82,6 +83,8 @@ def catalogue(known: Content, embedder: Embedder | None = None) -> Catalogue:
     passages = tuple(with_digests(Splitter(known).passages(), embedder.fingerprint))
     found = list(examples(known))
     vectors = embedder.embed_passages([example.text for example in found])
+    taught = rule_examples.texts(known)
+    of_rules = {text: embedder.embed_query(text) for text in taught}
     return Catalogue(
         Knowledge(
             version="0123456789ab",
@@ -90,6 +93,7 @@ def catalogue(known: Content, embedder: Embedder | None = None) -> Catalogue:
             content=known,
             passages=passages,
             discriminant=learn(vectors, [example.service_id for example in found]),
+            likenesses=rule_examples.learned(known, of_rules),
         )
     )
 

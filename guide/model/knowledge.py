@@ -7,6 +7,7 @@ from pydantic import Field
 from guide.model.contact import Contact
 from guide.model.discriminant import Discriminant
 from guide.model.evidence import Source
+from guide.model.likeness import Likenesses
 from guide.model.passage import Passage
 from guide.model.rules import Premise, Rulebook
 from guide.model.service import Phrases, Service
@@ -32,6 +33,9 @@ class Content(Value):
     sources: tuple[Source, ...]
     premises: tuple[Premise, ...] = ()
     rules: Rulebook = Rulebook()
+    rule_examples: dict[str, Phrases] = Field(
+        default_factory=dict, description="Messages that a rule is there for, by its id"
+    )
     groups: tuple[Term, ...] = ()
     life_areas: tuple[Term, ...] = ()
     messages: dict[str, dict[str, str]] = Field(default_factory=dict)
@@ -39,7 +43,7 @@ class Content(Value):
 
 class Knowledge(Value):
     """A published state: content, its passages, what made their vectors, and what was learned of
-    which questions belong to which entry."""
+    which questions belong to which entry and which messages are like a rule's examples."""
 
     version: str
     built_at: dt.datetime
@@ -47,3 +51,4 @@ class Knowledge(Value):
     content: Content
     passages: tuple[Passage, ...]
     discriminant: Discriminant
+    likenesses: Likenesses = Likenesses()

@@ -6,13 +6,19 @@ from guide.model.terms import Audience, Facet
 from guide.ports import LanguageDetector
 from guide.rules.ages import stated_age
 from guide.rules.findings import Findings
+from guide.rules.likeness import Alike, LikenessMatcher
 from guide.rules.matching import Patterns, RuleMatcher
 from guide.rules.personal_data import mask
-from guide.rules.text import normalise
+from guide.rules.text import is_empty_of_words, normalise
 
 
 class Inspector:
-    """Holds the compiled rulebook; safe to share between threads."""
+    """Holds the compiled rulebook; safe to share between threads.
+
+    Patterns come first; where none of a family is found, what was learned from its examples
+    tells: first of danger, and only where there is none of decisions and subjects of others.
+    Without `likeness`, or without a model, patterns work alone.
+    """
 
     def __init__(
         self,
@@ -20,6 +26,7 @@ class Inspector:
         premises: tuple[Premise, ...],
         own_numbers: frozenset[str],
         detect: LanguageDetector,
+        likeness: LikenessMatcher | None = None,
     ) -> None:
         self._crisis = RuleMatcher(rulebook.crisis)
         self._decisions = RuleMatcher(rulebook.decisions)
@@ -31,19 +38,24 @@ class Inspector:
         self._premises = RuleMatcher(premises)
         self._own_numbers = own_numbers
         self._detect = detect
+        self._likeness = likeness
 
     def inspect(self, question: Question) -> Findings:
         """Findings of the masked question. Masking never hides a crisis: it is sought before."""
         masked = mask(question.question, self._own_numbers)
         text = normalise(masked.searchable)
+        alike = self._alike(masked.searchable)
+        crisis = self._crisis.all(normalise(question.question))
+        if not crisis and alike.crisis is not None:
+            crisis = (alike.crisis,)
         return Findings(
             text=masked.searchable,
             normalised=text,
             language=question.language or self._detect(masked.searchable),
             masked=masked.kinds,
-            crisis=self._crisis.all(normalise(question.question)),
-            decision=self._decisions.first(text),
-            scope=self._scope.first(text),
+            crisis=crisis,
+            decision=self._decisions.first(text) or (None if crisis else alike.decisions),
+            scope=self._scope.first(text) or (None if crisis else alike.scope),
             maintenance=self._maintenance_rule(text, question.audience),
             facets=self._facets_of(text),
             premises=self._premises.all(text),
@@ -51,6 +63,11 @@ class Inspector:
             asks_needs_test=self._needs_test.found(text),
             age=stated_age(text),
         )
+
+    def _alike(self, text: str) -> Alike:
+        if self._likeness is None or is_empty_of_words(text):
+            return Alike()
+        return self._likeness.alike(text)
 
     def _maintenance_rule(self, text: str, audience: Audience) -> Rule | None:
         return self._maintenance.first(text) if audience is Audience.STAFF else None

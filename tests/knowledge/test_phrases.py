@@ -25,6 +25,9 @@ def phrases(content: Content) -> Iterator[tuple[str, str]]:
     for premise in content.premises:
         for phrase in premise.phrases.all():
             yield premise.id, phrase
+    for name, examples in content.rule_examples.items():
+        for text in examples.all():
+            yield name, text
 
 
 def questions(path: Path) -> list[tuple[str, frozenset[str]]]:
@@ -67,7 +70,14 @@ def test_no_phrase_stands_twice_in_an_entry(content: Content) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["answers.jsonl", "situations/tuning.jsonl", "situations/reporting.jsonl"]
+    "name",
+    [
+        "answers.jsonl",
+        "situations/tuning.jsonl",
+        "situations/reporting.jsonl",
+        "routing/tuning.jsonl",
+        "routing/reporting.jsonl",
+    ],
 )
 def test_no_phrase_is_a_question_of_an_own_set(content: Content, name: str) -> None:
     assert leaks(content, PROJECT / "evals" / "data" / name) == []
