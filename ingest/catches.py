@@ -12,7 +12,7 @@ from guide.rules.text import normalise
 from guide.settings import Settings
 from ingest import rule_examples
 from ingest.example_vectors import ExampleVectors, Progress
-from ingest.learning import taught
+from ingest.learning import taught_texts
 from ingest.load import Loader
 
 Family = Literal["crisis", "decisions", "scope"]
@@ -40,7 +40,7 @@ def catches(settings: Settings, family: Family, progress: Progress) -> Iterator[
 
     content = Loader(settings.knowledge_dir).load().content
     vectors = ExampleVectors(settings.example_file, wiring.build_embedder(settings))
-    known = taught(content)
+    known = taught_texts(content)
     made = dict(zip(known, vectors.of(known, progress), strict=True))
     rules: tuple[Rule, ...] = getattr(content.rules, family)
     patterns = RuleMatcher(rules)

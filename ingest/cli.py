@@ -170,6 +170,25 @@ def import_(
 
 
 @app.command()
+def vectors() -> None:
+    """Skriv de vektorer av exemplen som följer med förrådet, så att en ny maskin slipper räkna."""
+    from guide.wiring import build_turn
+    from ingest.example_vectors import SHIPPED, ExampleVectors
+    from ingest.learning import taught_texts
+    from ingest.progress import progress
+
+    config = settings()
+    texts = taught_texts(Loader(config.knowledge_dir).load().content)
+    try:
+        with build_turn(config), progress(errors) as report_progress:
+            known = ExampleVectors(config.example_file, _embedder(config))
+            size = known.ship(texts, report_progress)
+    except (*EXPECTED, OSError) as error:
+        _fail(error)
+    console.print(f"{SHIPPED}: {len(set(texts))} texter, {size / 1e6:.1f} MB.", soft_wrap=True)
+
+
+@app.command()
 def schema(
     folder: Annotated[Path | None, typer.Argument(help="Mapp att skriva till.")] = None,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from guide.model.knowledge import Content
 from guide.model.likeness import Likeness, Likenesses
 from guide.model.rules import Rule
-from guide.model.service import Phrases, Service
+from guide.model.service import Service
 from guide.ports import Vectors
 from guide.rules.features import features
 from guide.rules.learning import NEAR, Taught, learn
@@ -42,8 +42,12 @@ def learned(content: Content, vectors: Mapping[str, Vectors]) -> Likenesses:
 
 
 def lessons(content: Content, family: str) -> list[Lesson]:
-    """The family's examples, and against them what is near, other families' examples, and what
-    people write to entries that are not there for this."""
+    """The family's examples, and against them what is near, other families' examples, and the
+    phrases of entries that are not there for this.
+
+    Entries' further examples are left out: among them are many who are in danger and write to an
+    ordinary entry, and more of them made danger be missed (on the tuning messages).
+    """
     rules: Sequence[Rule] = getattr(content.rules, family)
     own = {rule.id for rule in rules}
     if not own & content.rule_examples.keys():
@@ -65,7 +69,6 @@ def _ordinary(content: Content, rules: Sequence[Rule], family: str) -> Iterator[
     for service in content.services:
         if service.id not in named and not (family == "crisis" and _of_danger(service)):
             yield from service.phrases.all()
-            yield from content.examples.get(service.id, Phrases()).all()
 
 
 def _of_danger(service: Service) -> bool:

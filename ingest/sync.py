@@ -23,7 +23,7 @@ from guide.settings import Settings
 from ingest.check import check
 from ingest.document_passages import read_documents
 from ingest.example_vectors import ExampleVectors
-from ingest.learning import learned
+from ingest.learning import METHOD, learned
 from ingest.load import Loader
 from ingest.problems import Severity
 from ingest.split import Splitter, with_digests
@@ -130,14 +130,15 @@ class Sync:
 
     def _carried_out(self, plan: Plan, progress: Progress) -> SyncReport:
         self._embed(plan.to_add, progress)
-        if plan.version != self._published_version():
-            self._publish(plan, progress)
+        earlier = self._published()
+        if earlier is None or plan.version != earlier.version:
+            self._publish(plan, earlier, progress)
         self._store.delete(plan.to_remove)
         return SyncReport(plan.version, len(plan.to_add), len(plan.to_remove), plan.kept)
 
-    def _publish(self, plan: Plan, progress: Progress) -> None:
+    def _publish(self, plan: Plan, earlier: Knowledge | None, progress: Progress) -> None:
         try:
-            self._snapshot.publish(self._knowledge(plan, progress))
+            self._snapshot.publish(self._knowledge(plan, earlier, progress))
         except OSError as error:
             raise SyncFailed(
                 f"Kunskapen går inte att publicera: {error}. Kontrollera GUIDE_DATA_DIR."
@@ -164,28 +165,31 @@ class Sync:
             done += len(batch)
             progress(done, len(passages))
 
-    def _knowledge(self, plan: Plan, progress: Progress) -> Knowledge:
-        taught = learned(plan.content, self._examples, progress)
+    def _knowledge(self, plan: Plan, earlier: Knowledge | None, progress: Progress) -> Knowledge:
+        fingerprint = self._embedder.fingerprint
+        found = learned(plan.content, fingerprint, self._examples, progress, earlier)
         return Knowledge(
             version=plan.version,
             built_at=dt.datetime.now(dt.UTC),
-            embedder=self._embedder.fingerprint,
+            embedder=fingerprint,
             content=plan.content,
             passages=plan.passages,
-            discriminant=taught.discriminant,
-            likenesses=taught.likenesses,
+            discriminant=found.discriminant,
+            likenesses=found.likenesses,
+            taught=found.taught,
         )
 
-    def _published_version(self) -> str | None:
+    def _published(self) -> Knowledge | None:
         try:
-            return self._snapshot.load().version
+            return self._snapshot.load()
         except KnowledgeMissing:
             return None
 
 
 def version_of(content: Content, passages: Iterable[Passage]) -> str:
-    """Twelve hexadecimal digits that change with any change of content or vectors."""
-    digest = hashlib.sha256(content.model_dump_json().encode())
+    """Twelve hexadecimal digits that change with any change of content or vectors, and with how
+    they are learned from."""
+    digest = hashlib.sha256(f"{METHOD} {content.model_dump_json()}".encode())
     for passage in passages:
         digest.update(passage.model_dump_json().encode())
     return digest.hexdigest()[:12]

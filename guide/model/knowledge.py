@@ -52,3 +52,4 @@ class Knowledge(Value):
     passages: tuple[Passage, ...]
     discriminant: Discriminant
     likenesses: Likenesses = Likenesses()
+    taught: str = Field("", description="Names all that the two were learned from")
