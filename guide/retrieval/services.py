@@ -13,7 +13,7 @@ from guide.retrieval.passages import Hit
 from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.weights import CHOSEN, Weights
 
-SPREAD = 2.5
+SPREAD = 4.0
 """How far behind the first, in standard deviations, a service may be and still be shown."""
 CLOSE = 0.5
 """Two services nearer than this, in standard deviations, fit about as well."""

@@ -13,8 +13,9 @@ class Findings(Value):
 
     `text` is what is searched: without personal data, in its original case; `normalised` is the
     form of it that patterns are matched against. `crisis` holds every rule that matches, in the
-    rulebook's order; `decision`, `scope` and `maintenance` the first one. `age` is the only age
-    stated, in whole years.
+    rulebook's order, or the one whose examples the question is like: then its notice is shown, and
+    the answer below it is the ordinary one, for likeness errs; `decision`, `scope` and
+    `maintenance` the first one. `age` is the only age stated, in whole years.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Findings(Value):
     language: Language
     masked: frozenset[PersonalData] = frozenset()
     crisis: tuple[Rule, ...] = ()
+    crisis_by_likeness: bool = False
     decision: Rule | None = None
     scope: Rule | None = None
     maintenance: Rule | None = None
@@ -33,13 +35,15 @@ class Findings(Value):
 
     @property
     def urgent(self) -> tuple[str, ...]:
-        """Entries that crisis rules put first, each once."""
-        return _services(self.crisis)
+        """Entries that crisis rules put first, each once; none where only examples were alike."""
+        return () if self.crisis_by_likeness else _services(self.crisis)
 
     @property
     def never(self) -> frozenset[str]:
         """Entries that a crisis rule rules out and no other puts first."""
-        return frozenset(name for rule in self.crisis for name in rule.never) - {*self.urgent}
+        return frozenset(name for rule in self.crisis for name in rule.never) - {
+            *_services(self.crisis)
+        }
 
     @property
     def instead(self) -> tuple[str, ...]:

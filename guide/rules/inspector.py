@@ -46,6 +46,7 @@ class Inspector:
         text = normalise(masked.searchable)
         alike = self._alike(masked.searchable)
         crisis = self._crisis.all(normalise(question.question))
+        by_likeness = not crisis and alike.crisis is not None
         if not crisis and alike.crisis is not None:
             crisis = (alike.crisis,)
         return Findings(
@@ -54,6 +55,7 @@ class Inspector:
             language=question.language or self._detect(masked.searchable),
             masked=masked.kinds,
             crisis=crisis,
+            crisis_by_likeness=by_likeness,
             decision=self._decisions.first(text) or (None if crisis else alike.decisions),
             scope=self._scope.first(text) or (None if crisis else alike.scope),
             maintenance=self._maintenance_rule(text, question.audience),
