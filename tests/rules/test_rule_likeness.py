@@ -48,7 +48,7 @@ def matcher(embedder: WordEmbedder | None = None) -> LikenessMatcher:
 
 
 def test_a_message_like_an_examples_gets_the_rules_own_notice() -> None:
-    answer = guide(KNOWN).answer(Question(question="en lapp utanför porten nu igen"))
+    answer = guide(KNOWN).answer(Question(question="lapp utanför porten igen"))
     notice = answer.notices[0]
     assert (notice.code, notice.text) == (NoticeCode.CRISIS, "Text om hot.")
 
