@@ -46,6 +46,8 @@ class Inspector:
         text = normalise(masked.searchable)
         alike = self._alike(masked.searchable)
         crisis = self._crisis.all(normalise(question.question))
+        # Staff ask for figures and routines in words that only sound like others' subjects.
+        to_staff = question.audience is Audience.STAFF
         by_likeness = not crisis and alike.crisis is not None
         if not crisis and alike.crisis is not None:
             crisis = (alike.crisis,)
@@ -57,7 +59,7 @@ class Inspector:
             crisis=crisis,
             crisis_by_likeness=by_likeness,
             decision=self._decisions.first(text) or (None if crisis else alike.decisions),
-            scope=self._scope.first(text) or (None if crisis else alike.scope),
+            scope=self._scope.first(text) or (None if crisis or to_staff else alike.scope),
             maintenance=self._maintenance_rule(text, question.audience),
             facets=self._facets_of(text),
             premises=self._premises.all(text),

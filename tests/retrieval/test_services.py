@@ -11,6 +11,7 @@ from guide.model.terms import Audience, Language, NeedsTest, Provider, ServiceSt
 from guide.retrieval.passages import PassageSearch
 from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import MOST, SPREAD, Ranked, Request, ServiceRanker
+from guide.retrieval.weights import CHOSEN, Weights
 from tests.small_catalogue import catalogue, content, section, service, stored
 from tests.word_embedder import WordEmbedder
 
@@ -22,13 +23,13 @@ SUBJECTS = (
 OTHER = "annat-"
 
 
-def ranker(*services: Service) -> ServiceRanker:
+def ranker(*services: Service, weights: Weights = CHOSEN) -> ServiceRanker:
     others = [about(f"{OTHER}{n}", f"Frågor om {word}.") for n, word in enumerate(SUBJECTS)]
     known = catalogue(content(*services, *others))
     passages = list(known.passages.values())
     search = PassageSearch(passages, WordEmbedder(), stored(known), wiring.build_indexer())
     return ServiceRanker(
-        known, ServiceSearch(known, search, WordEmbedder(), wiring.build_entry_indexer())
+        known, ServiceSearch(known, search, WordEmbedder(), wiring.build_entry_indexer()), weights
     )
 
 
@@ -191,7 +192,8 @@ def test_a_named_entry_does_not_hide_what_fits_about_as_well() -> None:
     debts = [about(f"radet{n}", f"Råd om skulder och budget, del {n}.") for n in range(6)]
     others = [about(f"annat{n}", f"Hantverk och musik, del {n}.") for n in range(6)]
     named = about("karpen", "Råd om skulder och budget.")
-    found = ranker(named, *debts, *others).rank(asked("karpen råd om skulder och budget"))
+    rank = ranker(named, *debts, *others, weights=Weights(named=2 * SPREAD)).rank
+    found = rank(asked("karpen råd om skulder och budget"))
     assert len(found) == MOST
     assert found[0].service.id == "karpen"
     assert found[0].score - found[1].score > SPREAD
