@@ -13,8 +13,8 @@ class Findings(Value):
 
     `text` is what is searched: without personal data, in its original case; `normalised` is the
     form of it that patterns are matched against. `crisis` holds every rule that matches, in the
-    rulebook's order, or the one whose examples the question is like: then its notice is shown, and
-    the answer below it is the ordinary one, for likeness errs; `decision`, `scope` and
+    rulebook's order, or the one whose examples the question is like: then its notice is shown,
+    and no entry is put first for it, for likeness errs; `decision`, `scope` and
     `maintenance` the first one. `age` is the only age stated, in whole years.
     """
 
