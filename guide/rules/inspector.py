@@ -16,9 +16,8 @@ class Inspector:
     """Holds the compiled rulebook; safe to share between threads.
 
     Patterns come first; where none of a family is found, what was learned from its examples
-    tells: first of danger, and only where there is none of decisions and, for residents, of subjects
-    of others.
-    Without `likeness`, or without a model, patterns work alone.
+    tells: first of danger, and only where there is none of decisions and, for residents, of
+    subjects of others. Without `likeness`, or without a model, patterns work alone.
     """
 
     def __init__(
