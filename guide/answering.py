@@ -120,17 +120,18 @@ class Guide:
         quotes = self._quotes(question, findings, hits)
         now = self._clock()
         language = question.language or findings.language
-        writer = NoticeWriter(self.catalogue, question.audience, language, now)
+        easy = question.style == "easy"
+        writer = NoticeWriter(self.catalogue, question.audience, language, now, easy)
         before = writer.before(findings)
         notices = [*before, *writer.after(findings, ranked)]
         if findings.asks_needs_test:
             notices += writer.needs_test_unknown(ranked)
         if wordless:
-            notices.append(writer.clarify())
+            notices += writer.clarify()
         elif not ranked and not quotes and not notices:
-            notices.append(writer.no_sources())
+            notices.append(writer.no_sources(_is_brief(findings.text)))
         elif ranked and _is_brief(findings.text) and not before and not ranked[0].named:
-            notices.append(writer.clarify())
+            notices += writer.clarify(ranked, findings.age)
         cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
         lead = bool(hits) and not (
             ranked and (ranked[0].named or fits_better(ranked[0].hits, hits))

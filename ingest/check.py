@@ -8,6 +8,7 @@ from guide.ports import Embedder
 from ingest.checks import freshness, languages, links, messages, phrases, references, twice
 from ingest.checks.anchors import anchors
 from ingest.checks.contact_facts import contact_facts
+from ingest.checks.crisis_texts import crisis_contacts, crisis_texts
 from ingest.checks.meaning import misplaced_phrases
 from ingest.checks.needs_test import needs_test_told_otherwise
 from ingest.checks.persons import persons
@@ -31,6 +32,8 @@ CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
     references.premise_references,
     references.entry_references,
     messages.fixed_texts,
+    crisis_contacts,
+    crisis_texts,
     support,
     phrases.phrase_count,
     anchors,

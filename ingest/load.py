@@ -6,12 +6,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from guide.catalogue.messages import WRITTEN
 from guide.model.contact import Contact
 from guide.model.evidence import Source
 from guide.model.knowledge import Content, Term
-from guide.model.rules import Premise, Rule, Rulebook
+from guide.model.rules import PersonRule, Premise, Rule, Rulebook, UsualHours
 from guide.model.service import Phrases, Service
-from guide.model.terms import Language
 from guide.model.value import Value
 from ingest.entry_files import read_entry
 from ingest.places import Places
@@ -107,6 +107,8 @@ class Loader:
             decisions=self._list("rules/decisions.yaml", Rule),
             scope=self._list("rules/scope.yaml", Rule),
             maintenance=self._list("rules/maintenance.yaml", Rule),
+            persons=self._list("rules/persons.yaml", PersonRule),
+            hours=self._list("rules/hours.yaml", UsualHours),
             facets=asked.facets,
             today=asked.today,
             needs_test=asked.needs_test,
@@ -120,8 +122,8 @@ class Loader:
     def _messages(self) -> Iterator[tuple[str, dict[str, str]]]:
         for path in sorted((self._folder / "messages").glob("*.yaml")):
             texts = self._texts(path)
-            if path.stem not in set(Language):
-                self._add(self._name(path), "Okänt språk.", f"Välj ett av {', '.join(Language)}.")
+            if path.stem not in WRITTEN:
+                self._add(self._name(path), "Okänt språk.", f"Välj ett av {', '.join(WRITTEN)}.")
             yield path.stem, texts
 
     def _texts(self, path: Path) -> dict[str, str]:

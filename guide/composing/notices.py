@@ -4,7 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from guide.catalogue.catalogue import Catalogue
+from guide.catalogue.messages import Wording
 from guide.catalogue.missing import missing_facets
+from guide.composing.asking_back import asked_back
+from guide.composing.crisis import CrisisWriter
 from guide.model.answer import ContactView, Notice
 from guide.model.rules import Premise, Rule
 from guide.model.service import Service
@@ -20,16 +23,25 @@ class NoticeWriter:
     """Writes the notices of one question."""
 
     def __init__(
-        self, catalogue: Catalogue, audience: Audience, language: Language, now: dt.datetime
+        self,
+        catalogue: Catalogue,
+        audience: Audience,
+        language: Language,
+        now: dt.datetime,
+        easy: bool = False,
     ) -> None:
         self._catalogue = catalogue
         self._audience = audience
         self._language = language
         self._now = now
+        self._wording = Wording(catalogue.messages, language, easy)
 
     def before(self, findings: Findings) -> list[Notice]:
         """What the rules found: known before anything is searched. A crisis comes first."""
-        notices = list(self._crisis(findings.crisis))
+        notices = []
+        if findings.crisis:
+            writer = CrisisWriter(self._catalogue, self._audience, self._wording, self._now)
+            notices.append(writer.notice(findings))
         if findings.masked:
             notices.append(self._fixed(NoticeCode.PII_WARNING, "notice.pii"))
         if findings.decision is not None:
@@ -54,23 +66,23 @@ class NoticeWriter:
         notices += self._unknown(findings, ranked[0])
         return notices
 
-    def no_sources(self) -> Notice:
-        return self._fixed(NoticeCode.CLARIFY, "notice.no_sources", FALLBACK_CONTACT)
+    def no_sources(self, brief: bool = False) -> Notice:
+        """Whom to ask; where a question is brief, what it is about is asked back too."""
+        text = self._say("notice.no_sources")
+        text = f"{text} {self._say('notice.clarify')}" if brief else text
+        return self._asking(text)
 
-    def clarify(self) -> Notice:
-        return self._fixed(NoticeCode.CLARIFY, "notice.clarify", FALLBACK_CONTACT)
+    def clarify(self, ranked: Sequence[Ranked] = (), age: int | None = None) -> list[Notice]:
+        """What is asked back beside the services found; nothing where no reply would matter."""
+        text = asked_back(self._wording, ranked, age)
+        return [self._asking(text)] if text else []
 
-    def _crisis(self, rules: Sequence[Rule]) -> Iterator[Notice]:
-        """One notice: the first rule's text and the contacts of all, the first rule's first."""
-        if not rules:
-            return
-        contacts = [name for rule in rules for name in rule.contacts]
-        key = rules[0].message or ""
-        text = self._catalogue.messages.get(key, self._language)
-        yield Notice(code=NoticeCode.CRISIS, text=text, contacts=self._views(contacts))
+    def _asking(self, text: str) -> Notice:
+        contacts = self._views([FALLBACK_CONTACT])
+        return Notice(code=NoticeCode.CLARIFY, text=text, contacts=contacts)
 
     def _ruled(self, code: NoticeCode, rule: Rule) -> Notice:
-        text = self._catalogue.messages.get(rule.message or "", self._language)
+        text = self._say(rule.message or "")
         return Notice(code=code, text=text, contacts=self._views(rule.contacts))
 
     def _correction(self, premise: Premise) -> Notice:
@@ -131,4 +143,4 @@ class NoticeWriter:
         return self._catalogue.views(known, self._audience, self._now)
 
     def _say(self, key: str, **values: object) -> str:
-        return self._catalogue.messages.get(key, self._language, **values)
+        return self._wording.get(key, **values)

@@ -1,10 +1,12 @@
 """Rules as data: what is recognised before anything is searched, and what is said then."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import regex
 from pydantic import Field, StringConstraints, field_validator
 
+from guide.model.contact import Hours
 from guide.model.evidence import Evidence, Slug
 from guide.model.service import Phrases, Text
 from guide.model.terms import Facet
@@ -38,6 +40,37 @@ class Rule(Value):
     never: tuple[Slug, ...] = Field((), description="Entries that would do harm or hurt here")
 
     _patterns = field_validator("any", "unless")(_compiles)
+
+
+class Person(StrEnum):
+    """Who writes, as far as the words tell; the values are parts of the texts' keys."""
+
+    CHILD = "barn"
+    NEXT_OF_KIN = "anhorig"
+    PROFESSIONAL = "yrkesverksam"
+    ADULT = "vuxen"
+
+
+class PersonRule(Value):
+    """Words by which a question tells who writes it, matched as a `Rule` is."""
+
+    person: Person
+    any: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    contacts: tuple[Slug, ...] = Field((), description="Offered right after the emergency number")
+    also: tuple[Slug, ...] = Field((), description="Offered after the crisis rule's own contacts")
+
+    _patterns = field_validator("any", "unless")(_compiles)
+
+
+class UsualHours(Value):
+    """When a contact whose source names no hours can be expected to answer.
+
+    Only the order in which contacts are offered rests on it; it is never shown.
+    """
+
+    contact: Slug
+    hours: tuple[Hours, ...] = Field(min_length=1)
 
 
 class FacetRule(Value):
@@ -78,6 +111,8 @@ class Rulebook(Value):
     decisions: tuple[Rule, ...] = ()
     scope: tuple[Rule, ...] = ()
     maintenance: tuple[Rule, ...] = ()
+    persons: tuple[PersonRule, ...] = ()
+    hours: tuple[UsualHours, ...] = ()
     facets: tuple[FacetRule, ...] = ()
     today: tuple[str, ...] = Field((), description="Words that ask how things are now")
     needs_test: tuple[str, ...] = Field((), description="Words that ask for a needs assessment")

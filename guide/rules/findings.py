@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from guide.model.rules import Premise, Rule
+from guide.model.rules import Person, Premise, Rule
 from guide.model.terms import Facet, Language
 from guide.model.value import Value
 from guide.rules.personal_data import PersonalData
@@ -15,7 +15,8 @@ class Findings(Value):
     form of it that patterns are matched against. `crisis` holds every rule that matches, in the
     rulebook's order, or the one whose examples the question is like: then its notice is shown,
     and no entry is put first for it, for likeness errs; `decision`, `scope` and
-    `maintenance` the first one. `age` is the only age stated, in whole years.
+    `maintenance` the first one. `person` is who writes; `age` is the only age stated, in whole
+    years.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Findings(Value):
     masked: frozenset[PersonalData] = frozenset()
     crisis: tuple[Rule, ...] = ()
     crisis_by_likeness: bool = False
+    person: Person = Person.ADULT
     decision: Rule | None = None
     scope: Rule | None = None
     maintenance: Rule | None = None

@@ -9,6 +9,7 @@ from guide.rules.findings import Findings
 from guide.rules.likeness import Alike, LikenessMatcher
 from guide.rules.matching import Patterns, RuleMatcher
 from guide.rules.personal_data import mask
+from guide.rules.persons import PersonReader
 from guide.rules.text import is_empty_of_words, normalise
 
 
@@ -35,6 +36,7 @@ class Inspector:
         self._facets = tuple((rule.facet, Patterns(rule.any)) for rule in rulebook.facets)
         self._today = Patterns(rulebook.today)
         self._needs_test = Patterns(rulebook.needs_test)
+        self._persons = PersonReader(rulebook.persons)
         self._premises = RuleMatcher(premises)
         self._own_numbers = own_numbers
         self._detect = detect
@@ -58,6 +60,7 @@ class Inspector:
             masked=masked.kinds,
             crisis=crisis,
             crisis_by_likeness=by_likeness,
+            person=self._persons.who(normalise(question.question), question.audience),
             decision=self._decisions.first(text) or (None if crisis else alike.decisions),
             scope=self._scope.first(text) or (None if crisis or to_staff else alike.scope),
             maintenance=self._maintenance_rule(text, question.audience),

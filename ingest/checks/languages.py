@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guide.model.terms import Language
 from ingest.checks.naming import first_names
 from ingest.checks.view import View
-from ingest.problems import Problem, warning
+from ingest.problems import Problem, fault, warning
 
 CORE = (Language.EN.value, "easy")
 
@@ -42,8 +42,8 @@ def missing_texts(view: View) -> Iterator[Problem]:
     for language, texts in view.content.messages.items():
         missing = [key for key in swedish if key not in texts]
         if missing:
-            yield warning(
+            yield fault(
                 "missing-text", f"messages/{language}.yaml", missing[0],
                 f"{len(missing)} texter saknas: {first_names(missing)}.",
-                "Översätt dem; till dess visas de på svenska.",
+                "Skriv dem också på det här språket.",
             )  # fmt: skip

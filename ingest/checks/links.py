@@ -49,6 +49,7 @@ def unused_contacts(view: View) -> Iterator[Problem]:
     used |= {name for premise in content.premises for name in premise.contacts}
     for rules in RULE_FILES:
         used |= {name for rule in getattr(content.rules, rules) for name in rule.contacts}
+    used |= {name for rule in content.rules.persons for name in (*rule.contacts, *rule.also)}
     for texts in content.messages.values():
         used |= {name for text in texts.values() for name in contact_tokens(text)}
     for contact in content.contacts:

@@ -30,13 +30,13 @@ FIXED_FORMS = (
     "list.or",
     *(f"notice.{key}" for key in ("pii", "outdated", "outdated_undated", "not_offered", "unknown")),
     *(f"notice.{key}" for key in ("unknown_today", "needs_test_unknown", "out_of_scope")),
-    *(f"notice.{key}" for key in ("no_sources", "clarify")),
+    *(f"notice.{key}" for key in ("no_sources", "clarify", "clarify_between", "clarify_whom")),
     *(f"follow_up.{key}" for key in ("needs_test", "documentation", "next")),
 )
 """Keys that passages, notices and follow-ups are made of, whatever the entries say."""
 
 KNOWN_FIELDS = frozenset(
-    "name title as_of value facets label how month phone url address min max".split()
+    "name names title as_of value facets label how month phone url address min max".split()
 )
 
 
@@ -56,6 +56,9 @@ def fixed_texts(view: View) -> Iterator[Problem]:
                 if name not in contacts:
                     yield _fault(language, key, f"Kontakten {name!r} finns inte.", "Rätta id:t.")
             yield from _fields(language, key, text, swedish.get(key) or text)
+            if set(contact_tokens(text)) != set(contact_tokens(swedish.get(key, text))):
+                yield _fault(language, key, "Texten nämner andra kontakter än svenskan.",
+                             "Nämn samma.")  # fmt: skip
 
 
 def contact_tokens(text: str) -> list[str]:

@@ -129,7 +129,7 @@ def test_an_unknown_needs_test_is_said_when_it_is_asked_for(needs_test: str, sai
 
 
 def test_an_open_question_always_carries_a_contact() -> None:
-    for notice in (writer().no_sources(), writer().clarify()):
+    for notice in (writer().no_sources(), *writer().clarify()):
         assert notice.code is NoticeCode.CLARIFY
         assert [c.phone for c in notice.contacts] == ["042-00 00 02"]
 
