@@ -193,8 +193,8 @@ def test_a_fixed_text_that_could_not_be_filled_in_is_named(
 
 def test_a_translation_of_nothing_is_named(knowledge: Path) -> None:
     write(knowledge, "messages/so.yaml", "fakta: {titel: Xog}\n")
-    problem = only_problem(knowledge)
-    assert (problem.file, problem.field) == ("messages/so.yaml", "fakta.titel")
+    found = {(p.file, p.field) for p in problems(knowledge)}
+    assert ("messages/so.yaml", "fakta.titel") in found
 
 
 def test_problems_of_loading_come_first(knowledge: Path) -> None:
