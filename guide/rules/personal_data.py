@@ -19,6 +19,8 @@ class PersonalData(StrEnum):
     ADDRESS = "adress"
     NAME = "namn"
     CASE = "ärendenummer"
+    ACCOUNT = "kontonummer"
+    DOCUMENT = "id-handling"
 
     @property
     def placeholder(self) -> str:
