@@ -141,7 +141,7 @@ SHAPES: dict[str, Callable[[str], str]] = {
 """Ways to write a number of twelve digits."""
 
 
-def test_numbers(folder: Path | None) -> list[str]:
+def published_numbers(folder: Path | None) -> list[str]:
     """Published test numbers, twelve digits each.
 
     Raises:

@@ -14,8 +14,8 @@ from evals.personal_data import (
     Part,
     masking,
     numbers_summary,
+    published_numbers,
     summary,
-    test_numbers,
 )
 from evals.terminal import console, reported
 from guide.cli import read_settings
@@ -39,7 +39,7 @@ def personal_data(
     with reported():
         settings = read_settings()
         if part == "numbers":
-            result = {"part": part, **numbers_summary(test_numbers(settings.evaldata))}
+            result = {"part": part, **numbers_summary(published_numbers(settings.evaldata))}
         else:
             cases = read(FOLDER / f"{part}.jsonl", MaskingCase)
             own = own_numbers(Loader(settings.knowledge_dir))
