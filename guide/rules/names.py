@@ -21,7 +21,7 @@ _INTRODUCTIONS = (
     rf"\b{_SUBJECT} heter {_ADVERBS}",
     r"\b(?:mitt|hans|hennes) (?:för|efter|full[aä] )?namn (?:är|e) ",
     r"\b(?:för|efter)?namn: ?",
-    r"\b(?:jag|vi|de) (?:kallas|heter) (?:för )?",
+    r"(?<!\bvad )\b(?:jag|vi|de) (?:kallas|heter) (?:för )?",
     r"\b(?:mvh|hälsningar|hälsar|vänligen),? ",
     r"\b(?:my|his|her) (?:full )?name(?: is|'s) ",
     r"\b(?:my|our) (?:client|son|daughter|husband|wife|partner|friend) is called ",
@@ -37,7 +37,7 @@ _INTRODUCTIONS = (
     r"\bwaxaa? (?:la i|la ii?|lay|la iga|i) (?:yiraahdaa|dhahaa|yidhaahdaa) ",
 )
 _NO_NAME = (
-    r"(?!(?:inte|samma|något|nåt|någon|så|det|den|vad|som|och|men|jag|du|ni|är|med|en|ett|detsamma|"
+    r"(?!(?:inte|eller|vilk\w*|samma|något|nåt|någon|så|det|den|vad|som|och|men|jag|du|ni|är|med|en|ett|detsamma|"
     r"likadant|fel\w*|ändra\w*|borta|nytt|bytt|skyddat|hemligt|känt|kvar|not|different|wrong|"
     r"missing|changed|still|spelled|misspelled|the|a|by|in|on|to|an|för|från|i|på|om|tack|не|ще)\b)"
 )

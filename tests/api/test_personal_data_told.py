@@ -14,7 +14,7 @@ QUESTION = (
     "zlatibor@example.org, dnr 2024/31877, pass nr XB8301145, konto 5678 12 345 67. "
     "Vem ger stöd med ekonomi?"
 )
-WORDS = ("101-1234", "850101", "zlatibor", "quist", "kvastgatan", "06 05", "31877", "8301145", "345 67")
+WORDS = ("101-1234", "850101", "zlatibor", "quist", "kvastgatan", "06 05", "31877", "8301145")
 
 
 def repeated(text: str) -> list[str]:
