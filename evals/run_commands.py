@@ -10,6 +10,7 @@ from rich.table import Table
 from evals.compare import as_json as comparison_json
 from evals.compare import compared, comparison_table
 from evals.measured import MAIN_METRIC, Results, SetResult
+from evals.personal_data_command import personal_data
 from evals.report import COMMITTED, README, markdown, reportable, write
 from evals.routing_command import routing
 from evals.runs import RUNS, Summary, load, save, save_summary
@@ -28,6 +29,7 @@ def _group() -> None:
 
 
 run.command()(routing)
+run.command()(personal_data)
 
 
 @run.command()

@@ -1,11 +1,13 @@
 """Personal data is replaced by placeholders before anything else sees a question."""
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 import regex
 
 from guide.model.value import Value
+from guide.rules import personal_numbers, reach, records
 from guide.rules.names import mask_names
 from guide.rules.text import visible
 
@@ -19,6 +21,8 @@ class PersonalData(StrEnum):
     ADDRESS = "adress"
     NAME = "namn"
     CASE = "ärendenummer"
+    ACCOUNT = "kontonummer"
+    DOCUMENT = "id-handling"
 
     @property
     def placeholder(self) -> str:
@@ -40,44 +44,16 @@ class Masked(Value):
         return " ".join(left.split())
 
 
-_EMAIL = regex.compile(r"[\p{L}\d._%+\-]{1,64}@[\p{L}\d\-]+(?:\.[\p{L}\d\-]+)+")
-_CASE = regex.compile(
-    r"(?i)\b(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr|"
-    r"ärende(?:t)?s? (?:nr|nummer)|målnummer|aktnummer|case (?:number|no|nr))"
-    r"[.: ]{0,3}(?:är |is )?(?P<number>[\p{L}]{0,5}[ \-/]?\d[\p{L}\d]*(?:[\-/: ]\d+)*)"
-)
-_DASH = r"[-+\u2010-\u2015\u2212]"
-_LAST_FOUR = r"(?:\d{4}|[A-Za-z]{2}\d{2})"
-_PERSONAL_NUMBER = regex.compile(
-    rf"(?<![\d\-])(?P<date>(?:18|19|20)?\d\d(?P<month>\d\d)(?P<day>\d\d))"
-    rf"(?:[ ]?{_DASH}[ ]?|[ ]|(?=\d)){_LAST_FOUR}(?![\d])"
-    rf"|(?<![\d\-])(?:18|19|20)?\d\d(?P<sep>[-. ])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)"
-    rf"[ ]?{_DASH}[ ]?{_LAST_FOUR}(?!\d)"
-)
-_PHONE = regex.compile(
-    r"(?<![\d\-+])(?:"
-    r"(?:\+|00)[1-9]\d{0,2}[ \-]?(?:\(0\))?(?:[ \-/]?\(?\d{1,4}\)?){2,5}"
-    r"|\(?07\d\)?(?:[ \-/]{0,3}\d){7}"
-    r"|46[ ]?7\d(?:[ \-]?\d){7}"
-    r"|0\d{7,9}"
-    r"|(?!0\d[ \-]\d\d[ \-](?:19|20)\d\d\b)"
-    r"\(?0[1-9]\d{0,2}\)?[ \-/]{1,3}\d{2,3}(?:[ \-]?\d{2,3}){1,3}"
-    r")(?!\d)"
-)
-_NO_STREET = r"(?!(?:\w*(?:[^g]s|ande|vård|bo|budget|tids|köns|sip)plan|torg)\b)"
-_STREET_END = (
-    r"(?:gatan|gata|gränden|gränd|torget|torg|vägen|väg|stigen|stig|allén|allé|plan|backen|leden|"
-    r"esplanaden|promenaden|plats)"
-)
-_STREET_NUMBER = r"(?!(?:19|20)\d\d\b)\d{1,4}(?:[ ]?[A-Za-z](?![\p{L}]))?"
-_SUFFIXES = r"(?:,? (?:lgh|lägenhet|vån|våning|bv)\.? ?\d*)?(?:,? \d{3} ?\d\d(?!\d))?"
-_ADDRESS = regex.compile(
-    rf"\b(?:(?:Södra|Norra|Västra|Östra|Stora|Lilla|Gamla|Nya|Övre|Nedre|S|N|V|Ö)[.]? )?"
-    rf"(?:\p{{Lu}}\p{{L}}{{1,20}} )?(?i:{_NO_STREET}\p{{L}}[\p{{L}}\-]{{1,40}}{_STREET_END})"
-    rf" {_STREET_NUMBER}{_SUFFIXES}(?! ?(?:gånger|meter|km|mil|år|barn|%|procent))\b"
-    rf"|\b\d{{1,4}}[A-Za-z]? (?:\p{{Lu}}[\p{{L}}'\-]+ ){{1,3}}"
-    rf"(?:Street|Road|Avenue|Lane|Drive|Square|Close|St|Rd|Ave)\b{_SUFFIXES}"
-)
+_Match = regex.Match[str]
+_Pattern = regex.Pattern[str]
+_Wanted = Callable[[_Match], bool]
+_DIGIT = regex.compile(r"[\p{Nd}--[0-9]]", regex.V1)
+_ANY_DIGIT = regex.compile(r"\p{Nd}")
+_DASH = regex.compile(r"[\u2010-\u2015\u2212\u2043\ufe58]")
+_SPACE = regex.compile(r"[^\S\n]")
+_MOBILE = regex.compile(r"07[02369]\d{7}")
+_SHORTEST_OWN = 7
+"""Digits from which a number that begins as one of ours is ours, with a short one after it."""
 
 
 def mask(text: str, own_numbers: frozenset[str]) -> Masked:
@@ -85,53 +61,88 @@ def mask(text: str, own_numbers: frozenset[str]) -> Masked:
 
     `own_numbers` are telephone numbers and e-mail addresses as the contact records write them;
     they are kept.
-    Personal numbers are told by shape and a plausible date, no checksum is needed.
+    Personal numbers are told by shape and a plausible date, no checksum is needed. Digits of every
+    script count.
     """
     own = frozenset(
         number.casefold() if "@" in number else _national(number) for number in own_numbers
     )
     kinds: set[PersonalData] = set()
     masked = visible(text)
-    for kind, replace in _steps(own).items():
-        replaced = replace(masked)
+    for kind, pattern, wanted in _steps(masked, own):
+        replaced = _replaced(masked, pattern, wanted, kind.placeholder)
         if replaced != masked:
             kinds.add(kind)
         masked = replaced
-    return Masked(text=masked, kinds=frozenset(kinds))
+    named = mask_names(masked, PersonalData.NAME.placeholder)
+    if named != masked:
+        kinds.add(PersonalData.NAME)
+    return Masked(text=named, kinds=frozenset(kinds))
 
 
-def _steps(own: frozenset[str]) -> dict[PersonalData, Callable[[str], str]]:
-    return {
-        PersonalData.EMAIL: lambda text: _EMAIL.sub(lambda match: _unless_own(match, own), text),
-        PersonalData.CASE: lambda text: _CASE.sub(_case_placeholder, text),
-        PersonalData.PERSONAL_NUMBER: lambda text: _PERSONAL_NUMBER.sub(_if_a_date, text),
-        PersonalData.PHONE: lambda text: _PHONE.sub(lambda match: _if_foreign(match, own), text),
-        PersonalData.ADDRESS: lambda text: _ADDRESS.sub(PersonalData.ADDRESS.placeholder, text),
-        PersonalData.NAME: lambda text: mask_names(text, PersonalData.NAME.placeholder),
-    }
+def _steps(text: str, own: frozenset[str]) -> Iterator[tuple[PersonalData, _Pattern, _Wanted]]:
+    """Each kind's patterns, in the order in which they are tried, and what they may take; none that
+    the text gives no reason for."""
+
+    def foreign(match: _Match) -> bool:
+        return not _is_own(match[0], own)
+
+    def personal(match: _Match) -> bool:
+        return foreign(match) and not _MOBILE.fullmatch(match[0])
+
+    number = PersonalData.PERSONAL_NUMBER
+    if reach.EMAIL_HINT.search(text):
+        yield PersonalData.EMAIL, reach.EMAIL, lambda match: match[0].casefold() not in own
+    yield number, personal_numbers.SPOKEN, _always
+    if not _ANY_DIGIT.search(text):
+        return
+    yield PersonalData.CASE, records.CASE, _is_long
+    yield PersonalData.DOCUMENT, records.DOCUMENT, _always
+    yield PersonalData.ACCOUNT, records.ACCOUNT, _always
+    yield number, personal_numbers.NUMBER, personal
+    yield number, personal_numbers.LABELLED, foreign
+    if personal_numbers.LAST_FOUR.search(_ascii(text)):
+        yield number, personal_numbers.LAST_FOUR, _always
+        yield number, personal_numbers.DATE, _always
+    yield number, personal_numbers.BORN, _always
+    yield PersonalData.PHONE, reach.PHONE, foreign
+    yield PersonalData.PHONE, reach.LABELLED_PHONE, foreign
+    yield PersonalData.ADDRESS, reach.ADDRESS, _always
+    yield PersonalData.ADDRESS, reach.LIVES_AT, _always
 
 
-def _if_a_date(match: "regex.Match[str]") -> str:
-    """A placeholder when month and day are possible (60 is added to the day of some numbers).
-
-    Ten digits like a mobile number's are left for the telephone step.
-    """
-    day = int(match["day"])
-    day = day - 60 if day > 60 else day
-    if not (1 <= int(match["month"]) <= 12 and 1 <= day <= 31):
-        return str(match[0])
-    if regex.fullmatch(r"07[02369]\d{7}", match[0]):
-        return str(match[0])
-    return PersonalData.PERSONAL_NUMBER.placeholder
+def _replaced(text: str, pattern: _Pattern, wanted: _Wanted, placeholder: str) -> str:
+    """The text with each wanted match, or what follows its `lead`, replaced."""
+    plain, pieces, end, start = _ascii(text), list[str](), 0, 0
+    while match := pattern.search(plain, start):
+        start = match.start() + 1
+        if wanted(match):
+            begin = match.end("lead") if "lead" in pattern.groupindex else match.start()
+            pieces += text[end:begin], placeholder
+            end = start = match.end()
+    return "".join(pieces) + text[end:]
 
 
-def _unless_own(match: "regex.Match[str]", own: frozenset[str]) -> str:
-    mine = match[0].casefold() in own
-    return str(match[0]) if mine else PersonalData.EMAIL.placeholder
+def _ascii(text: str) -> str:
+    """The same characters, places kept, with ASCII digits, one dash and one space."""
+    text = _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    return _SPACE.sub(" ", _DASH.sub("-", text))
 
 
-def _if_foreign(match: "regex.Match[str]", own: frozenset[str]) -> str:
-    return str(match[0]) if _national(match[0]) in own else PersonalData.PHONE.placeholder
+def _always(_: _Match) -> bool:
+    return True
+
+
+def _is_long(match: _Match) -> bool:
+    number: str = match["number"]
+    return sum(character.isdigit() for character in number) >= 3
+
+
+def _is_own(written: str, own: frozenset[str]) -> bool:
+    digits = _national(written)
+    return digits in own or any(
+        digits.startswith(number) for number in own if len(number) >= _SHORTEST_OWN
+    )
 
 
 def _national(number: str) -> str:
@@ -141,8 +152,3 @@ def _national(number: str) -> str:
         if digits.startswith(code) and len(digits) > len(code) + 6:
             return "0" + digits[len(code) :].lstrip("0")
     return digits
-
-
-def _case_placeholder(match: "regex.Match[str]") -> str:
-    enough = sum(character.isdigit() for character in match["number"]) >= 3
-    return PersonalData.CASE.placeholder if enough else str(match[0])
