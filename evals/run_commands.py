@@ -9,6 +9,7 @@ from rich.table import Table
 
 from evals.compare import as_json as comparison_json
 from evals.compare import compared, comparison_table
+from evals.manipulation_command import manipulation
 from evals.measured import MAIN_METRIC, Results, SetResult
 from evals.report import COMMITTED, README, markdown, reportable, write
 from evals.routing_command import routing
@@ -28,6 +29,7 @@ def _group() -> None:
 
 
 run.command()(routing)
+run.command()(manipulation)
 
 
 @run.command()
