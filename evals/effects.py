@@ -179,6 +179,7 @@ def _said(answer: Answer) -> Iterator[str]:
     yield from _own(answer, dict.fromkeys(answer.sentences, False))
     for citation in answer.citations:
         yield from (citation.title, citation.quote)
+        yield from (line.anchor for line in citation.evidence if line.anchor)
     for contact in _contacts(answer):
         yield from (f"{value}" for value in (contact.phone, contact.email, contact.url) if value)
 

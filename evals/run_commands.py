@@ -9,6 +9,7 @@ from rich.table import Table
 
 from evals.compare import as_json as comparison_json
 from evals.compare import compared, comparison_table
+from evals.equal_treatment_command import equal_treatment
 from evals.manipulation_command import manipulation
 from evals.measured import MAIN_METRIC, Results, SetResult
 from evals.report import COMMITTED, README, markdown, reportable, write
@@ -30,6 +31,7 @@ def _group() -> None:
 
 run.command()(routing)
 run.command()(manipulation)
+run.command(name="equal-treatment")(equal_treatment)
 
 
 @run.command()

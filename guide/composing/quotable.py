@@ -49,10 +49,13 @@ class Quotable:
         self._numbers = frozenset(_digits(one.phone) for one in known if one.phone)
 
     def admits(self, quote: Drafted, audience: Audience) -> bool:
-        """False where the sentence, or the heading it is shown with, holds markup, an address or a
-        telephone number of no contact record, or speaks to a machine; for residents also where it
-        is about needs assessment or holds any long number but a sum of money."""
-        return all(self._is_told(text, audience) for text in (quote.text, quote.passage.title))
+        """False where the sentence, or the heading or the anchor it is shown with, holds markup,
+        an address or a telephone number of no contact record, or speaks to a machine; for
+        residents also where it is about needs assessment or holds any long number but a sum of
+        money."""
+        anchors = (line.anchor or "" for line in quote.passage.evidence)
+        shown = (quote.text, quote.passage.title, *anchors)
+        return all(self._is_told(text, audience) for text in shown)
 
     def _is_told(self, text: str, audience: Audience) -> bool:
         read = normalise(text)
@@ -69,8 +72,8 @@ class Quotable:
 
 def _bare(way: str) -> str:
     """An address without what may be left out when it is written."""
-    plain = way.casefold().removeprefix("https:").removeprefix("http:").strip("/")
-    return plain.removeprefix("www.").rstrip(".,;:!?")
+    plain = way.casefold().rstrip(".,;:!?").removeprefix("https:").removeprefix("http:")
+    return plain.strip("/").removeprefix("www.")
 
 
 def _digits(number: str) -> str:
