@@ -9,6 +9,8 @@ from rich.table import Table
 
 from evals.compare import as_json as comparison_json
 from evals.compare import compared, comparison_table
+from evals.equal_treatment_command import equal_treatment
+from evals.manipulation_command import manipulation
 from evals.measured import MAIN_METRIC, Results, SetResult
 from evals.personal_data_command import personal_data
 from evals.report import COMMITTED, README, markdown, reportable, write
@@ -30,6 +32,8 @@ def _group() -> None:
 
 run.command()(routing)
 run.command()(personal_data)
+run.command()(manipulation)
+run.command(name="equal-treatment")(equal_treatment)
 
 
 @run.command()

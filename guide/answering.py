@@ -11,6 +11,7 @@ from guide.composing.citations import Citations
 from guide.composing.extractive import ExtractiveComposer, best_sentences
 from guide.composing.follow_ups import follow_ups
 from guide.composing.notices import NoticeWriter
+from guide.composing.quotable import Quotable
 from guide.composing.quoting import DocumentQuoter, unsaid
 from guide.grounding.verify import Drafted, Verifier
 from guide.model.answer import Answer, Card, Notice, Sentence, Sources, Why
@@ -68,6 +69,7 @@ class Guide:
         self._search = search
         self._documents = documents
         self._verifier = Verifier(s.name for s in catalogue.services.values())
+        self._quotable = Quotable(catalogue.contacts.values())
         self._clock = clock
 
     def answer(self, question: Question) -> Answer:
@@ -152,6 +154,7 @@ class Guide:
     ) -> tuple[Drafted, ...]:
         quoter = DocumentQuoter(self.catalogue.messages, question.language or findings.language)
         found = quoter.candidates(findings.text, hits)
+        found = [one for one in found if self._quotable.admits(one, question.audience)]
         return tuple(quote for quote in found if not self._verifier.faults(quote))
 
     def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
