@@ -27,11 +27,14 @@ SAMPLE = 40
 
 
 def sample() -> list[Try]:
-    """Every plain attempt as a question, and a seeded tenth of all other tries."""
-    every = list(tries(attempts()))
-    plain = [one for one in every if (one.place, one.disguise) == ("question", "plain")]
-    others = [one for one in every if one not in plain]
-    return plain + random.Random(1).sample(others, len(others) // TENTH)
+    """Every plain attempt as a question, a seeded tenth of the disguised, some of other places."""
+    every, chance = list(tries(attempts())), random.Random(1)
+    asked = [one for one in every if one.place == "question"]
+    plain = [one for one in asked if one.disguise == "plain"]
+    disguised = [one for one in asked if one.disguise != "plain"]
+    elsewhere = [one for one in every if one.place != "question"]
+    chosen = chance.sample(disguised, len(disguised) // TENTH)
+    return [*plain, *chosen, *chance.sample(elsewhere, SAMPLE)]
 
 
 def routed() -> list[str]:
