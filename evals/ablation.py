@@ -17,15 +17,13 @@ from guide import wiring
 from guide.catalogue.catalogue import Catalogue
 from guide.model.question import Filters
 from guide.model.terms import Audience, Language
-from guide.retrieval.discriminant import learn
 from guide.retrieval.last_question import LastQuestion
 from guide.retrieval.passages import Hit, PassageSearch
 from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import Request, ServiceRanker
 from guide.retrieval.weights import CHOSEN, Weights
 from guide.settings import Settings
-from ingest.example_vectors import ExampleVectors
-from ingest.examples import examples
+from ingest.learning import Teacher
 
 NOTHING = {"learned": 0.0, "words": 0.0, "nearest": 0.0}
 
@@ -148,13 +146,10 @@ class Ablation:
         content = knowledge.content.model_copy(update={"examples": {}})
         with tempfile.TemporaryDirectory() as folder:
             # A copy: what is no longer an example would be dropped from the file.
-            file = Path(folder) / self._settings.example_file.name
-            if self._settings.example_file.exists():
-                shutil.copyfile(self._settings.example_file, file)
-            taught = list(examples(content))
-            known = ExampleVectors(file, self._embedder)
-            vectors = known.of([example.text for example in taught], lambda _done, _all: None)
-        learned = learn(vectors, [example.service_id for example in taught])
+            for file in self._settings.data_dir.glob("*.npz"):
+                shutil.copyfile(file, Path(folder) / file.name)
+            teacher = Teacher.keeping(Path(folder), self._embedder, self._embedder)
+            learned = teacher.discriminant(content, lambda _done, _all: None)
         changed = {"content": content, "discriminant": learned}
         return Catalogue(knowledge.model_copy(update=changed))
 

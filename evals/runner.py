@@ -72,7 +72,8 @@ class Runner:
         settings, catalogue = self._settings, self._catalogue
         embedder = LastQuestion(TimedEmbedder(self._embedder, stopwatch))
         store = wiring.build_store(settings, embedder)
-        guide = wiring.build_guide(catalogue, embedder, store, settings.measured_fit)
+        reader = wiring.build_reader(settings, self._embedder)
+        guide = wiring.build_guide(catalogue, embedder, store, settings.measured_fit, reader)
         search = PassageSearch(
             catalogue.knowledge.passages,
             embedder,

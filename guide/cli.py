@@ -92,14 +92,18 @@ def serve() -> None:
 
 @app.command()
 def prepare() -> None:
-    """Fetch the default embedding model and export the model for onnxruntime, once."""
+    """Fetch the default embedding model and export the model for onnxruntime, once: for the search
+    and, tuned, for the rules."""
     from guide import wiring
 
     try:
         folder = wiring.prepare_model(read_settings(), errors.print)
+        reader = wiring.prepare_reader(read_settings(), errors.print)
     except ModelPreparationError as error:
         _fail(error)
     console.print(f"Model: {folder}", soft_wrap=True)
+    if reader is not None:
+        console.print(f"Model of the rules: {reader}", soft_wrap=True)
 
 
 @app.command()

@@ -42,10 +42,12 @@ def knowledge_folder(settings: Settings) -> Result:
 def model(settings: Settings) -> Result:
     if settings.embedding_model != "default":
         return Result("model", True, settings.embedding_model)
+    from guide.wiring import TUNED
+
     folder = settings.model_dir / "multilingual-e5-small"
     ready = is_prepared(folder) and (
         settings.embedding_engine == "sentence-transformers"
-        or is_exported(folder, settings.model_dir)
+        or all(is_exported(folder, settings.model_dir, tuning) for tuning in (None, TUNED))
     )
     return Result("model", ready, str(folder) if ready else "run: python -m guide prepare")
 

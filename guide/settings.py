@@ -101,9 +101,5 @@ class Settings(BaseSettings):
         return self.data_dir / "knowledge.json"
 
     @property
-    def example_file(self) -> Path:
-        return self.data_dir / "examples.npz"
-
-    @property
     def token_file(self) -> Path:
         return self.data_dir / "staff-token"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from guide import adapters
 from guide.adapters.bm25 import Bm25Index
 from guide.adapters.chroma_store import ChromaStore, collection_name
 from guide.adapters.default_model import prepare_default_model
@@ -16,13 +17,21 @@ from guide.adapters.onnx_embedder import OnnxEmbedder
 from guide.adapters.onnx_export import is_exported, prepare_export
 from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
 from guide.adapters.text_splitter import ParagraphSplitter
+from guide.adapters.tuned_weights import TunedWeights
 from guide.answering import Guide
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.snapshot import SnapshotFile
 from guide.errors import KnowledgeMissing, ModelPreparationError, StoreUnavailable
 from guide.model.knowledge import Knowledge
 from guide.model.terms import Shelf
-from guide.ports import Embedder, LexicalIndexer, Synchronizer, TextSplitter, VectorStore
+from guide.ports import (
+    Embedder,
+    LexicalIndexer,
+    Synchronizer,
+    TextSplitter,
+    Vectors,
+    VectorStore,
+)
 from guide.published import Published
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.last_question import LastQuestion
@@ -32,6 +41,11 @@ from guide.retrieval.services import ServiceRanker
 from guide.rules.inspector import Inspector
 from guide.rules.likeness import LikenessMatcher
 from guide.settings import Settings
+
+TUNED = Path(adapters.__file__).parent / "rules.npz"
+"""What tuning changed of the default model: `python -m ingest tune` writes it."""
+READ_AS = "query: "
+"""Messages and examples of rules are read alike."""
 
 
 def build_embedder(settings: Settings) -> Embedder:
@@ -75,6 +89,44 @@ def prepare_model(settings: Settings, progress: Progress = say_nothing) -> Path:
             raise
         progress(str(error))
         return model
+
+
+def build_reader(settings: Settings, embedder: Embedder) -> Embedder:
+    """What the rules read messages with: the default model, tuned to their examples. Beside
+    another model or engine, `embedder` itself, which tells danger less well.
+
+    Raises:
+        ModelPreparationError: the tuned model could not be made.
+    """
+    folder = prepare_reader(settings)
+    return embedder if folder is None else OnnxEmbedder(folder, READ_AS, READ_AS)
+
+
+def read_heads() -> dict[str, Vectors]:
+    """The scores that the tuned model was tuned with, by the family of rules.
+
+    Raises:
+        ModelPreparationError: the file of tuned weights is missing or damaged.
+    """
+    try:
+        return TunedWeights.read(TUNED).heads()
+    except (OSError, ValueError) as error:
+        raise ModelPreparationError(
+            f"{TUNED} cannot be read ({error}); restore it from the repository, "
+            "or run: python -m ingest tune"
+        ) from error
+
+
+def prepare_reader(settings: Settings, progress: Progress = say_nothing) -> Path | None:
+    """The folder of the tuned model, made first if it is not there; None where none is used.
+
+    Raises:
+        ModelPreparationError: it could not be made; the message says what to do.
+    """
+    if settings.embedding_model != "default" or not _takes_export(settings):
+        return None
+    model = prepare_default_model(settings.model_dir, progress=progress)
+    return prepare_export(model, settings.model_dir, progress, TUNED)
 
 
 def _takes_export(settings: Settings) -> bool:
@@ -133,16 +185,22 @@ def build_synchronizer(settings: Settings) -> Synchronizer:
 
 
 def build_guide(
-    catalogue: Catalogue, embedder: Embedder, store: VectorStore, least_fit: float | None
+    catalogue: Catalogue,
+    embedder: Embedder,
+    store: VectorStore,
+    least_fit: float | None,
+    reader: Embedder | None = None,
 ) -> Guide:
-    """A guide over one published state."""
+    """A guide over one published state. Without a `reader` the rules read with `embedder`."""
     content = catalogue.knowledge.content
     passages, indexer = catalogue.knowledge.passages, build_indexer()
     embedder = LastQuestion(embedder)
     search = PassageSearch(passages, embedder, store, indexer)
     shelf = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
     documents = DocumentSearch(shelf, least_fit)
-    likeness = LikenessMatcher(catalogue.knowledge.likenesses, content.rules, embedder)
+    likeness = LikenessMatcher(
+        catalogue.knowledge.likenesses, content.rules, content.rule_examples, reader or embedder
+    )
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier(), likeness
     )
@@ -153,15 +211,21 @@ def build_guide(
 def build_published(settings: Settings) -> Published:
     """The guide over whatever is published, made anew when another state is."""
     embedder = build_embedder(settings)
+    reader = build_reader(settings, embedder)
     store = build_store(settings, embedder)
 
     def build(knowledge: Knowledge) -> Guide:
-        if knowledge.embedder != embedder.fingerprint:
-            raise KnowledgeMissing(
-                f"the knowledge was published with the model {knowledge.embedder}, "
-                f"the settings name {embedder.fingerprint}; run: python -m ingest run, "
-                "or change GUIDE_EMBEDDING_MODEL or GUIDE_EMBEDDING_ENGINE"
-            )
-        return build_guide(Catalogue(knowledge), embedder, store, settings.measured_fit)
+        _require_same(knowledge.embedder, embedder)
+        _require_same(knowledge.likenesses.encoder or reader.fingerprint, reader)
+        return build_guide(Catalogue(knowledge), embedder, store, settings.measured_fit, reader)
 
     return Published(build_snapshot(settings), build)
+
+
+def _require_same(published_with: str, embedder: Embedder) -> None:
+    if published_with != embedder.fingerprint:
+        raise KnowledgeMissing(
+            f"the knowledge was published with the model {published_with}, "
+            f"the settings name {embedder.fingerprint}; run: python -m ingest run, "
+            "or change GUIDE_EMBEDDING_MODEL or GUIDE_EMBEDDING_ENGINE"
+        )

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from guide.model.likeness import Likenesses
+from guide.model.knowledge import Content
 from guide.model.rules import Rule
-from guide.rules.features import features
-from guide.rules.likeness import LEAST, FamilyLikeness
+from guide.rules.likeness import LEAST, LEAST_UNTUNED, FamilyLikeness
 from guide.rules.matching import RuleMatcher
 from guide.rules.text import normalise
 from guide.settings import Settings
 from ingest import rule_examples
-from ingest.example_vectors import ExampleVectors, Progress
-from ingest.learning import taught_texts
-from ingest.load import Loader
+from ingest.example_vectors import Progress
+from ingest.learning import Teacher
 
 Family = Literal["crisis", "decisions", "scope"]
 
@@ -26,30 +24,33 @@ class Caught(NamedTuple):
     text: str
 
 
-def catches(settings: Settings, family: Family, progress: Progress) -> Iterator[Caught]:
-    """Every message that is an example of something else, or that people write to entries.
+def catches(
+    content: Content, settings: Settings, family: Family, progress: Progress
+) -> Iterator[Caught]:
+    """Every message that is an example of something else, or that people write to entries; none
+    where the family has no examples.
 
-    What the folder holds now is learned for this and not published.
+    The content is learned from for this and not published.
 
     Raises:
         ModelMissing: the embedding model cannot be loaded.
         ModelPreparationError: it could not be made.
         OSError: the vectors cannot be kept.
     """
-    from guide import wiring
-
-    content = Loader(settings.knowledge_dir).load().content
-    vectors = ExampleVectors(settings.example_file, wiring.build_embedder(settings))
-    known = taught_texts(content)
-    made = dict(zip(known, vectors.of(known, progress), strict=True))
+    lessons = rule_examples.lessons(content, family)
+    if not lessons:
+        return
+    teacher = Teacher.from_settings(settings)
+    made = teacher.rule_vectors(content, progress)
     rules: tuple[Rule, ...] = getattr(content.rules, family)
     patterns = RuleMatcher(rules)
-    learned: Likenesses = rule_examples.learned(content, made)
-    alike = FamilyLikeness(getattr(learned, family), rules, LEAST[family])
-    for lesson in rule_examples.lessons(content, family):
+    learned = teacher.likenesses(content, progress)
+    least = LEAST if learned.tuned else LEAST_UNTUNED
+    alike = FamilyLikeness(getattr(learned, family), rules, least[family])
+    for lesson in lessons:
         if lesson.rule_id is None:
             text = lesson.text
             found = patterns.first(normalise(text))
-            like = None if found else alike.rule(features(text, made[text]))
+            like = None if found else alike.rule(made[text])
             if rule := found or like:
                 yield Caught(rule.id, "mönster" if found else "likhet", text)

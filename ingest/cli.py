@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from guide.errors import ModelMissing, ModelPreparationError, StoreUnavailable, SyncFailed
+from guide.model.knowledge import Content
 from guide.model.terms import Audience
 from guide.ports import Embedder
 from guide.settings import Settings
@@ -17,6 +18,7 @@ from ingest.catches import Family
 from ingest.check import check as check_folder
 from ingest.document_passages import read_documents
 from ingest.load import Loader
+from ingest.problems import refuse_errors
 from ingest.report import Report, print_lines, print_tables
 from ingest.report import as_json as report_json
 from ingest.schema import export_schemas
@@ -128,9 +130,10 @@ def catches(
     from ingest.catches import catches as caught
     from ingest.progress import progress
 
+    config = settings()
     try:
         with progress(errors) as report_progress:
-            found = list(caught(settings(), family, report_progress))
+            found = list(caught(_content(config), config, family, report_progress))
     except (*EXPECTED, OSError) as error:
         _fail(error)
     shown = sorted(one for one in found if rule in (None, one.rule))
@@ -173,19 +176,38 @@ def import_(
 def vectors() -> None:
     """Skriv de vektorer av exemplen som följer med förrådet, så att en ny maskin slipper räkna."""
     from guide.wiring import build_turn
-    from ingest.example_vectors import SHIPPED, ExampleVectors
-    from ingest.learning import taught_texts
+    from ingest.learning import Teacher
     from ingest.progress import progress
 
     config = settings()
-    texts = taught_texts(Loader(config.knowledge_dir).load().content)
+    content = _content(config)
     try:
         with build_turn(config), progress(errors) as report_progress:
-            known = ExampleVectors(config.example_file, _embedder(config))
-            size = known.ship(texts, report_progress)
+            shipped = Teacher.from_settings(config).ship(content, report_progress)
     except (*EXPECTED, OSError) as error:
         _fail(error)
-    console.print(f"{SHIPPED}: {len(set(texts))} texter, {size / 1e6:.1f} MB.", soft_wrap=True)
+    for path, size in shipped.items():
+        console.print(f"{path}: {size / 1e6:.1f} MB", soft_wrap=True)
+
+
+@app.command()
+def tune() -> None:
+    """Träna om den modell som läser åt reglerna, med alla regelexempel; tar tio minuter.
+
+    Behövs när många exempel har kommit till. Kör sedan vectors och run, och mät med evals.
+    """
+    from guide.wiring import TUNED
+    from ingest.progress import progress
+    from ingest.tune import tuned
+
+    config = settings()
+    content = _content(config)
+    try:
+        with progress(errors) as report_progress:
+            tuned(content, config, report_progress).write(TUNED)
+    except (*EXPECTED, OSError) as error:
+        _fail(error)
+    console.print(f"{TUNED}: {TUNED.stat().st_size / 1e6:.1f} MB", soft_wrap=True)
 
 
 @app.command()
@@ -200,6 +222,16 @@ def schema(
         _cannot_write(target, error, "ange en annan mapp")
     for path in paths:
         console.print(str(path))
+
+
+def _content(config: Settings) -> Content:
+    """What editors wrote, or an exit that names every error in it."""
+    loaded = Loader(config.knowledge_dir).load()
+    try:
+        refuse_errors(check_folder(loaded, config.documents_folder))
+    except SyncFailed as error:
+        _fail(error)
+    return loaded.content
 
 
 def _embedder(config: Settings) -> Embedder:

@@ -21,7 +21,6 @@ from numpy.typing import NDArray
 from guide.catalogue.whole_file import write_whole
 from guide.ports import Embedder, Vectors
 
-SHIPPED = Path(__file__).parent / "example_vectors.npz"
 BATCH = 512
 SAVED_EVERY = 2
 """Batches between two savings, so that a run that is killed has not worked for nothing."""
@@ -31,12 +30,17 @@ _Held = dict[int, tuple[NDArray[np.int8], np.float32]]
 
 
 class ExampleVectors:
-    """Vectors by text and embedder."""
+    """Vectors by text and encoder; `shipped` is the file that the repository holds."""
 
-    def __init__(self, file: Path, embedder: Embedder, shipped: Path = SHIPPED) -> None:
+    def __init__(self, file: Path, embedder: Embedder, shipped: Path) -> None:
         self._file = file
         self._embedder = embedder
-        self._shipped = shipped
+        self.shipped = shipped
+
+    @property
+    def encoder(self) -> str:
+        """Fingerprint of what makes them."""
+        return self._embedder.fingerprint
 
     def of(self, texts: Sequence[str], progress: Progress) -> Vectors:
         """Shape (len(texts), dimension), float32, nearly unit length. Vectors of texts that are
@@ -47,7 +51,7 @@ class ExampleVectors:
         """
         if not texts:
             return np.empty((0, 0), np.float32)
-        shipped, own = self._read(self._shipped), self._read(self._file)
+        shipped, own = self._read(self.shipped), self._read(self._file)
         keys = {_key(text): text for text in texts}
         new = [text for key, text in keys.items() if key not in shipped and key not in own]
         kept = {key: held for key, held in own.items() if key in keys and key not in shipped}
@@ -70,15 +74,15 @@ class ExampleVectors:
             OSError: it cannot be written.
         """
         self.of(texts, progress)
-        known = self._read(self._shipped) | self._read(self._file)
+        known = self._read(self.shipped) | self._read(self._file)
         keys = sorted({_key(text) for text in texts})
-        self._write(self._shipped, {key: known[key] for key in keys})
-        return self._shipped.stat().st_size
+        self._write(self.shipped, {key: known[key] for key in keys})
+        return self.shipped.stat().st_size
 
     def _read(self, path: Path) -> _Held:
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as held:
-                if str(held["embedder"]) != self._embedder.fingerprint:
+                if str(held["embedder"]) != self.encoder:
                     return {}
                 keys, whole, largest = (held[name] for name in ("keys", "whole", "largest"))
                 pairs = zip(whole, largest, strict=True)
@@ -90,7 +94,7 @@ class ExampleVectors:
         content = io.BytesIO()
         np.savez_compressed(
             content,
-            embedder=np.array(self._embedder.fingerprint),
+            embedder=np.array(self.encoder),
             keys=np.array(list(known), dtype=np.uint64),
             whole=np.array([whole for whole, _ in known.values()], dtype=np.int8),
             largest=np.array([largest for _, largest in known.values()], dtype=np.float32),

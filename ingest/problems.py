@@ -1,10 +1,12 @@
 """What is wrong with the knowledge, said so that an editor can mend it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from guide.errors import SyncFailed
 from guide.model.value import Value
 from ingest.places import Places
 
@@ -97,3 +99,15 @@ def _fill(remedy: str, context: dict[str, str]) -> str:
     for key, value in context.items():
         remedy = remedy.replace("{" + key + "}", value)
     return remedy
+
+
+def refuse_errors(problems: Iterable[Problem]) -> None:
+    """Lets warnings pass.
+
+    Raises:
+        SyncFailed: there are errors; the message holds every one of them.
+    """
+    wrong = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if wrong:
+        listed = "\n".join(str(problem) for problem in wrong)
+        raise SyncFailed(f"{listed}\n{len(wrong)} fel i kunskapen. Inget har ändrats.")

@@ -8,37 +8,54 @@ from guide.model.likeness import Likeness, Likenesses
 from guide.model.rules import Rule
 from guide.model.service import Service
 from guide.ports import Vectors
-from guide.rules.features import features
-from guide.rules.learning import NEAR, Taught, learn
+from guide.rules.learning import Taught, learn
 
-HARMLESS = "ofarligt"
-"""Name of the file whose examples are like rules and belong to none."""
+FAMILIES = ("crisis", "decisions", "scope")
+"""Names in the rulebook of those families that have examples."""
+HARMLESS = ("ofarligt", "tungt", "yrke", "vanligt", "fraga", "inom")
+"""Names of the files whose examples belong to no rule: they only sound like danger, tell of
+hardship, come from professionals, are everyday, ask for information and for no decision, or only
+sound like others' subjects."""
+LEFT_OUT: dict[str, frozenset[str]] = {
+    # Who asks whether to leave, or how dangerous somebody is, may well be in danger.
+    "crisis": frozenset({"livsval", "risk"}),
+    "decisions": frozenset(),
+    "scope": frozenset(),
+}
+"""Rules whose examples neither belong to the family nor count against it."""
 OF_DANGER = frozenset({"violence", "safety"})
 """Life areas whose entries are written to in danger as well."""
 
 
+Heads = Mapping[str, Vectors]
+"""The tuned score of a family: weights, then the offset."""
+
+
 class Lesson(NamedTuple):
-    """A text, the rule that it is an example of or None, and how much it counts."""
+    """A text, and the rule that it is an example of or None."""
 
     text: str
     rule_id: str | None
-    weight: float = 1.0
 
 
 def texts(content: Content) -> list[str]:
     """Every text that teaches a rule, each once; none where rules have no examples."""
-    given = (lesson.text for name in Likenesses.model_fields for lesson in lessons(content, name))
+    given = (lesson.text for name in FAMILIES for lesson in lessons(content, name))
     return list(dict.fromkeys(given))
 
 
-def learned(content: Content, vectors: Mapping[str, Vectors]) -> Likenesses:
-    """What the examples teach of each family, from a vector for each of `texts`."""
-    made = {text: features(text, vectors[text]) for text in texts(content)}
+def learned(
+    content: Content, vectors: Mapping[str, Vectors], encoder: str, heads: Heads
+) -> Likenesses:
+    """What the examples teach of each family, from the encoder's vector for each of `texts`, and
+    from the scores that it was tuned with."""
 
     def of(family: str) -> Likeness:
-        return learn([Taught(made[t], rule, n) for t, rule, n in lessons(content, family)])
+        given = [Taught(vectors[text], rule_id) for text, rule_id in lessons(content, family)]
+        return learn(given, heads.get(family))
 
-    return Likenesses(**{family: of(family) for family in Likenesses.model_fields})
+    scores = {family: of(family) for family in FAMILIES}
+    return Likenesses(encoder=encoder, tuned=bool(heads), **scores)
 
 
 def lessons(content: Content, family: str) -> list[Lesson]:
@@ -53,8 +70,9 @@ def lessons(content: Content, family: str) -> list[Lesson]:
     if not own & content.rule_examples.keys():
         return []
     examples = [
-        Lesson(text, name if name in own else None, NEAR if name == HARMLESS else 1.0)
+        Lesson(text, name if name in own else None)
         for name, phrases in content.rule_examples.items()
+        if name not in LEFT_OUT[family]
         for text in phrases.all()
     ]
     ordinary = [Lesson(text, None) for text in _ordinary(content, rules, family)]

@@ -22,10 +22,9 @@ from guide.ports import Embedder, SyncReport, VectorStore
 from guide.settings import Settings
 from ingest.check import check
 from ingest.document_passages import read_documents
-from ingest.example_vectors import ExampleVectors
-from ingest.learning import METHOD, learned
+from ingest.learning import METHOD, Teacher
 from ingest.load import Loader
-from ingest.problems import Severity
+from ingest.problems import refuse_errors
 from ingest.split import Splitter, with_digests
 
 BATCH = 32
@@ -68,7 +67,7 @@ class Sync:
         embedder: Embedder,
         store: VectorStore,
         snapshot: SnapshotFile,
-        example_file: Path,
+        teacher: Teacher,
         turn: AbstractContextManager[object] | None = None,
     ) -> None:
         self._folder = folder
@@ -76,7 +75,7 @@ class Sync:
         self._embedder = embedder
         self._store = store
         self._snapshot = snapshot
-        self._examples = ExampleVectors(example_file, embedder)
+        self._teacher = teacher
         self._turn = nullcontext() if turn is None else turn
 
     @classmethod
@@ -91,7 +90,7 @@ class Sync:
             embedder,
             wiring.build_store(settings, embedder),
             wiring.build_snapshot(settings),
-            settings.example_file,
+            Teacher.from_settings(settings),
             wiring.build_turn(settings),
         )
 
@@ -148,11 +147,7 @@ class Sync:
         """What editors wrote, and the passages of documents."""
         loaded = Loader(self._folder).load()
         documents = read_documents(loaded.content.sources, self._documents)
-        found = (*check(loaded, self._documents), *documents.problems)
-        wrong = [p for p in found if p.severity is Severity.ERROR]
-        if wrong:
-            listed = "\n".join(str(problem) for problem in wrong)
-            raise SyncFailed(f"{listed}\n{len(wrong)} fel i kunskapen. Inget har ändrats.")
+        refuse_errors((*check(loaded, self._documents), *documents.problems))
         if not loaded.content.services:
             raise SyncFailed(f"{self._folder} har inga poster. Inget har ändrats.")
         return loaded.content, documents.passages
@@ -166,12 +161,11 @@ class Sync:
             progress(done, len(passages))
 
     def _knowledge(self, plan: Plan, earlier: Knowledge | None, progress: Progress) -> Knowledge:
-        fingerprint = self._embedder.fingerprint
-        found = learned(plan.content, fingerprint, self._examples, progress, earlier)
+        found = self._teacher.learned(plan.content, progress, earlier)
         return Knowledge(
             version=plan.version,
             built_at=dt.datetime.now(dt.UTC),
-            embedder=fingerprint,
+            embedder=self._embedder.fingerprint,
             content=plan.content,
             passages=plan.passages,
             discriminant=found.discriminant,

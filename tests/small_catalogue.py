@@ -93,7 +93,7 @@ def catalogue(known: Content, embedder: Embedder | None = None) -> Catalogue:
             content=known,
             passages=passages,
             discriminant=learn(vectors, [example.service_id for example in found]),
-            likenesses=rule_examples.learned(known, of_rules),
+            likenesses=rule_examples.learned(known, of_rules, embedder.fingerprint, {}),
         )
     )
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from guide.adapters.encoder_folder import BLOCK, WEIGHTS, Encoder, NotExportable
 from guide.adapters.onnx_format import GRAPH_FILE, WEIGHTS_FILE, GraphWriter
+from guide.adapters.tuned_weights import TunedWeights
 from guide.ports import Vectors
 
 ROWS_AT_ONCE = 16384
@@ -23,11 +24,11 @@ STEPS = 127
 Tensors = Callable[[str], Vectors]
 
 
-def write_graph(model: Path, encoder: Encoder, folder: Path) -> None:
-    """Writes graph and weights of the model folder into `folder`.
+def write_graph(model: Path, encoder: Encoder, folder: Path, tuned: TunedWeights) -> None:
+    """Writes graph and weights of the model folder, changed by tuning, into `folder`.
 
     Raises:
-        NotExportable: a weight is missing or of another number type.
+        NotExportable: a weight is missing or of another number type, or the tuning is another's.
         OSError: a file cannot be written.
     """
     from safetensors import SafetensorError, safe_open
@@ -38,12 +39,14 @@ def write_graph(model: Path, encoder: Encoder, folder: Path) -> None:
             (folder / WEIGHTS_FILE).open("wb") as file,
         ):
             prefix = _prefix(stored.keys())
+
+            def tensors(name: str) -> Vectors:
+                return tuned.changed(name, stored.get_tensor(prefix + name).astype(np.float32))
+
             writer = GraphWriter(file)
-            output = _Layers(
-                writer, encoder, lambda name: stored.get_tensor(prefix + name).astype(np.float32)
-            ).write()
+            output = _Layers(writer, encoder, tensors).write()
             writer.write(folder / GRAPH_FILE, output, ["texts", "tokens", encoder.hidden])
-    except (SafetensorError, TypeError, StopIteration) as error:
+    except (SafetensorError, TypeError, ValueError, StopIteration) as error:
         raise NotExportable(f"{model / WEIGHTS} does not hold this encoder ({error})") from error
 
 

@@ -59,7 +59,8 @@ class NoticeWriter:
             return []
         service = ranked[0].service
         notices = []
-        if not findings.crisis and self._is_elsewhere(ranked):
+        may_be = findings.may_be_elsewhere or ranked[0].named
+        if not findings.crisis and may_be and self._is_elsewhere(ranked):
             notices.append(self._elsewhere(service))
         if not findings.crisis:
             notices += self._outdated(findings, service)

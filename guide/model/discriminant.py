@@ -1,15 +1,11 @@
 """What was learned of which questions belong to which entry."""
 
+from guide.model.linear import Linear
 from guide.model.value import Value
 
 
 class Discriminant(Value):
-    """A linear score per entry: `weights` times a question's vector, plus `offsets`.
+    """A score per entry; `scores` has a row for each of `service_ids`."""
 
-    Both hold little-endian float32 numbers in base64: `weights` by rows, shape
-    (len(service_ids), dimension); `offsets`, shape (len(service_ids),).
-    """
-
-    service_ids: tuple[str, ...]
-    weights: str
-    offsets: str
+    service_ids: tuple[str, ...] = ()
+    scores: Linear = Linear()

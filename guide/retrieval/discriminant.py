@@ -9,13 +9,13 @@ The covariance is shrunk towards a multiple of the identity, and each mean towar
 all (regularised discriminant analysis, Friedman 1989), because entries have few examples.
 """
 
-import base64
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from guide.model.discriminant import Discriminant
+from guide.model.linear import Linear
 from guide.ports import Vectors
 
 SHRINKAGE = 0.35
@@ -30,10 +30,8 @@ class LinearDiscriminant:
     """Scores every entry for a question's vector."""
 
     def __init__(self, learned: Discriminant) -> None:
-        count = len(learned.service_ids)
         self._service_ids = learned.service_ids
-        self._offsets = _numbers(learned.offsets)
-        self._weights = _numbers(learned.weights).reshape(count, -1) if count else np.empty((0, 0))
+        self._weights, self._offsets = learned.scores.arrays()
 
     def scores(self, vector: Vectors) -> dict[str, float]:
         """Entry -> score; differences tell how much better one fits than another."""
@@ -50,7 +48,7 @@ def learn(vectors: Vectors, service_ids: Sequence[str]) -> Discriminant:
     """
     entries = sorted(set(service_ids))
     if not entries:
-        return Discriminant(service_ids=(), weights="", offsets="")
+        return Discriminant()
     examples = vectors.astype(np.float64)
     place = {name: i for i, name in enumerate(entries)}
     of = np.array([place[name] for name in service_ids])
@@ -60,7 +58,7 @@ def learn(vectors: Vectors, service_ids: Sequence[str]) -> Discriminant:
     towards = (means - centre) * (counts / (counts + PRIOR))[:, None]
     weights = np.linalg.solve(covariance, towards.T).T
     offsets = -np.einsum("ed,ed->e", weights, centre + towards / 2)
-    return Discriminant(service_ids=tuple(entries), weights=_text(weights), offsets=_text(offsets))
+    return Discriminant(service_ids=tuple(entries), scores=Linear.of(weights, offsets))
 
 
 def _means(examples: _Matrix, of: NDArray[np.int64], entries: int) -> tuple[_Matrix, _Matrix]:
@@ -79,11 +77,3 @@ def _shrunk(residuals: _Matrix) -> _Matrix:
     variance = max(float(np.trace(covariance)) / dimension, 1e-6)
     shrunk: _Matrix = (1 - SHRINKAGE) * covariance + SHRINKAGE * variance * np.eye(dimension)
     return shrunk
-
-
-def _text(numbers: _Matrix) -> str:
-    return base64.b64encode(numbers.astype("<f4").tobytes()).decode("ascii")
-
-
-def _numbers(text: str) -> Vectors:
-    return np.frombuffer(base64.b64decode(text), dtype="<f4")

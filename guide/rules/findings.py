@@ -15,7 +15,8 @@ class Findings(Value):
     form of it that patterns are matched against. `crisis` holds every rule that matches, in the
     rulebook's order, or the one whose examples the question is like: then its notice is shown,
     and no entry is put first for it, for likeness errs; `decision`, `scope` and
-    `maintenance` the first one. `person` is who writes; `age` is the only age stated, in whole
+    `maintenance` the first one. `may_be_elsewhere` is false where the question sounds like nothing
+    that others answer for. `person` is who writes; `age` is the only age stated, in whole
     years.
     """
 
@@ -28,6 +29,7 @@ class Findings(Value):
     person: Person = Person.ADULT
     decision: Rule | None = None
     scope: Rule | None = None
+    may_be_elsewhere: bool = True
     maintenance: Rule | None = None
     facets: frozenset[Facet] = frozenset()
     premises: tuple[Premise, ...] = ()

@@ -63,6 +63,7 @@ class Inspector:
             person=self._persons.who(normalise(question.question), question.audience),
             decision=self._decisions.first(text) or (None if crisis else alike.decisions),
             scope=self._scope.first(text) or (None if crisis or to_staff else alike.scope),
+            may_be_elsewhere=alike.elsewhere,
             maintenance=self._maintenance_rule(text, question.audience),
             facets=self._facets_of(text),
             premises=self._premises.all(text),

@@ -1,71 +1,65 @@
 """Rules that a message is like, by what was learned from the rules' examples."""
 
-import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from guide.errors import ModelMissing
-from guide.model.likeness import Likeness, Likenesses, Linear
+from guide.model.likeness import Likeness, Likenesses
 from guide.model.rules import Rule, Rulebook
+from guide.model.service import Phrases
 from guide.model.value import Value
 from guide.ports import Embedder, Vectors
-from guide.rules.features import features
+from guide.rules.text import normalise
 
-LEAST = {"crisis": -0.6, "decisions": -0.2, "scope": -1.8}
+LEAST = {"crisis": -1.0, "decisions": 2.0, "scope": -1.5}
 """Log-odds from which a message counts as like the family.
 
-Chosen on the tuning part (`python -m evals run routing --part tuning`) and on the questions that
-`python -m evals answers` asks: crisis so that some one peaceful message in fifteen gets a notice,
-since a danger missed costs more than a notice too many (-0.4 and -0.6 were both measured on the
-reporting part before -0.6 was kept); decisions so that hardly any ordinary question is refused.
+Chosen on the tuning part (`python -m evals run routing --part tuning`): crisis so that some one
+peaceful message in twenty gets a notice, since a danger missed costs more than a notice too many;
+decisions and scope so that hardly any ordinary question is refused or sent away.
 """
+LEAST_UNTUNED = {"crisis": 0.2, "decisions": 1.0, "scope": 1.0}
+"""The same where the scores were learned at ingest. They tell less well and are surer of it."""
+LEAST_ELSEWHERE = -3.5
+"""Log-odds from which an entry that belongs to others may be told to, if it fits best."""
 SURE = 0.4
 """Share of the family's likeness that one rule must have; else the family's last rule is taken,
 whose text fits widest."""
 
 
 class Alike(Value):
-    """The rule of each family that a message is like, or None."""
+    """The rule of each family that a message is like, or None; `elsewhere` is false where nothing
+    in it sounds like a subject of others."""
 
     crisis: Rule | None = None
     decisions: Rule | None = None
     scope: Rule | None = None
-
-
-class LinearScores:
-    """Scores of every rule for features."""
-
-    def __init__(self, learned: Linear, rules: int) -> None:
-        self._offsets = _numbers(learned.offsets)
-        self._weights = _numbers(learned.weights).reshape(rules, -1)
-
-    def of(self, given: Vectors) -> Vectors:
-        """Shape (rules,)."""
-        found: Vectors = self._weights @ given + self._offsets
-        return found
+    elsewhere: bool = True
 
 
 class FamilyLikeness:
-    """Tells the rule of one family that features are like."""
+    """Tells the rule of one family that a message's vector is like."""
 
     def __init__(self, learned: Likeness, rules: Sequence[Rule], least: float) -> None:
         known = {rule.id: rule for rule in rules}
         self._rules = [known[name] for name in learned.rule_ids]
         self._widest = rules[-1]
-        self._family = LinearScores(learned.family, len(self._rules))
-        self._apart = LinearScores(learned.rule, len(self._rules))
+        self._family = learned.family.arrays()
+        self._apart = learned.rule.arrays()
         self._least = least
 
-    def odds(self, given: Vectors) -> float:
+    def odds(self, vector: Vectors) -> float:
         """Log-odds that the message is like any rule of the family."""
-        return float(np.logaddexp.reduce(self._family.of(given)))
+        weights, offsets = self._family
+        return float((weights @ vector + offsets)[0])
 
-    def rule(self, given: Vectors) -> Rule | None:
+    def rule(self, vector: Vectors) -> Rule | None:
         """The rule, the widest one where none stands out, or None where the family is unlike."""
-        if self.odds(given) < self._least:
+        if self.odds(vector) < self._least:
             return None
-        scores = self._apart.of(given)
+        weights, offsets = self._apart
+        scores = weights @ vector + offsets
         best = int(np.argmax(scores))
         share = np.exp(scores[best] - np.logaddexp.reduce(scores))
         return self._rules[best] if share >= SURE else self._widest
@@ -74,25 +68,40 @@ class FamilyLikeness:
 class LikenessMatcher:
     """Holds what was learned; safe to share between threads."""
 
-    def __init__(self, learned: Likenesses, rulebook: Rulebook, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        learned: Likenesses,
+        rulebook: Rulebook,
+        examples: Mapping[str, Phrases],
+        embedder: Embedder,
+    ) -> None:
         self._embedder = embedder
+        self._tuned = learned.tuned
         self._families = {
             name: FamilyLikeness(getattr(learned, name), getattr(rulebook, name), least)
-            for name, least in LEAST.items()
+            for name, least in (LEAST if learned.tuned else LEAST_UNTUNED).items()
             if getattr(learned, name).rule_ids
+        }
+        self._rules = {rule.id: (name, rule) for name in LEAST for rule in getattr(rulebook, name)}
+        self._examples = {
+            normalise(text): name for name, phrases in examples.items() for text in phrases.all()
         }
 
     def alike(self, text: str) -> Alike:
-        """What the text is like. Without a model, nothing: patterns then work alone."""
+        """What the text is like; what is word for word an example is that one's. Without a model
+        nothing else: patterns then work alone."""
+        example = self._examples.get(normalise(text))
+        if example is not None:
+            return Alike(**dict([self._rules[example]] if example in self._rules else []))
         if not self._families:
             return Alike()
         try:
             vector = self._embedder.embed_query(text)
         except ModelMissing:
             return Alike()
-        given = features(text, vector)
-        return Alike(**{name: family.rule(given) for name, family in self._families.items()})
+        found = {name: family.rule(vector) for name, family in self._families.items()}
+        return Alike(**found, elsewhere=self._may_be_elsewhere(vector))
 
-
-def _numbers(text: str) -> Vectors:
-    return np.frombuffer(base64.b64decode(text), dtype="<f4")
+    def _may_be_elsewhere(self, vector: Vectors) -> bool:
+        scope = self._families.get("scope") if self._tuned else None
+        return scope is None or scope.odds(vector) >= LEAST_ELSEWHERE

@@ -11,6 +11,7 @@ from guide.errors import KnowledgeMissing
 from guide.model.contact import Contact
 from guide.model.discriminant import Discriminant
 from guide.model.knowledge import Content, Knowledge
+from guide.model.linear import Linear
 from guide.model.passage import Passage
 from tests.catalogue.entries import contact, service
 
@@ -26,7 +27,7 @@ def knowledge(version: str = "v1") -> Knowledge:
             Passage(id="bokrummet:om-1", service_id="bokrummet", title="Om", text="Läs – här."),
         ),
         discriminant=Discriminant(
-            service_ids=("bokrummet",), weights="AACAPw==", offsets="AAAAAA=="
+            service_ids=("bokrummet",), scores=Linear(weights="AACAPw==", offsets="AAAAAA==")
         ),
     )
 

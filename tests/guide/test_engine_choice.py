@@ -66,3 +66,30 @@ def test_prepare_exports_the_folder_of_the_settings(
     result = CliRunner().invoke(app, ["prepare"])
     assert result.exit_code == 0, result.output
     assert isinstance(wiring.build_embedder(settings), OnnxEmbedder)
+
+
+def test_the_rules_read_with_the_searchs_model_where_it_is_ones_own(settings: Settings) -> None:
+    embedder = wiring.build_embedder(settings)
+    assert wiring.build_reader(settings, embedder) is embedder
+    assert wiring.prepare_reader(settings) is None
+
+
+@pytest.mark.model
+def test_the_rules_read_with_a_tuned_copy_of_the_default_model(model_folder: Path) -> None:
+    settings = Settings(data_dir=model_folder.parent.parent)
+    embedder = wiring.build_embedder(settings)
+    reader = wiring.build_reader(settings, embedder)
+    assert reader.fingerprint != embedder.fingerprint
+    assert reader.embed_query("hyra").tolist() == reader.embed_passages(["hyra"])[0].tolist()
+    assert wiring.read_heads().keys() == {"crisis", "decisions", "scope"}
+
+
+def test_knowledge_that_another_reader_learned_from_is_refused(
+    published_settings: Settings,
+) -> None:
+    file = wiring.build_snapshot(published_settings)
+    knowledge = file.load()
+    other = knowledge.likenesses.model_copy(update={"encoder": "another-0123456789ab"})
+    file.publish(knowledge.model_copy(update={"likenesses": other}))
+    with pytest.raises(KnowledgeMissing, match=r"another-0123456789ab.*python -m ingest run"):
+        wiring.build_published(published_settings).current()

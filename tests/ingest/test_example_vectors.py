@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from guide.ports import Vectors
-from ingest.example_vectors import SHIPPED, ExampleVectors
+from ingest.example_vectors import ExampleVectors
 from tests.ingest.workshop import CountingEmbedder
 from tests.word_embedder import WordEmbedder
 
@@ -95,7 +95,3 @@ def test_vectors_of_another_model_are_not_used(bench: Bench) -> None:
 
 def test_no_texts_have_no_vectors(bench: Bench) -> None:
     assert len(bench.of([])) == 0
-
-
-def test_what_ships_is_small() -> None:
-    assert SHIPPED.stat().st_size < 10_000_000

@@ -95,3 +95,26 @@ def test_the_editor_sees_what_a_pattern_or_example_also_catches(
     assert result.exit_code == 0, result.output
     assert "hot (mönster): ingen hotar mig med böter" in result.stdout
     assert not (tmp_path / "data" / "knowledge.json").exists()
+
+
+def test_a_family_without_examples_catches_nothing_and_says_so(
+    folder: Path, tmp_path: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GUIDE_KNOWLEDGE_DIR", str(folder))
+    monkeypatch.setenv("GUIDE_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("GUIDE_EMBEDDING_MODEL", str(tiny_model))
+    result = CliRunner().invoke(app, ["catches", "--family", "scope"])
+    assert result.exit_code == 0, result.output
+    assert "0 vardagliga meddelanden fångas." in result.stdout
+
+
+def test_errors_in_the_folder_are_told_before_anything_is_learned(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GUIDE_KNOWLEDGE_DIR", str(folder))
+    monkeypatch.setenv("GUIDE_DATA_DIR", str(tmp_path / "data"))
+    add_example(folder, "inget-sadant")
+    for command in (["catches"], ["vectors"], ["tune"]):
+        result = CliRunner().invoke(app, command)
+        assert result.exit_code == 1, command
+        assert "inget-sadant.yaml" in result.stderr, command

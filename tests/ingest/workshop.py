@@ -11,6 +11,7 @@ from guide.model.passage import Passage
 from guide.model.terms import Audience, Shelf
 from guide.ports import Embedder, Scored, Vectors, VectorStore
 from guide.settings import Settings
+from ingest.learning import Teacher
 from ingest.sync import Sync
 
 
@@ -95,7 +96,7 @@ class Workshop:
             self.embedder,
             StoppedStore(store, killed) if killed else store,
             snapshot(self.data / "knowledge.json"),
-            self.data / "examples.npz",
+            Teacher.keeping(self.data, self.embedder, self.embedder),
         )
 
     def store(self) -> VectorStore:

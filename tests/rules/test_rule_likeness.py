@@ -1,15 +1,14 @@
 """Messages like a rule's examples, beside what patterns find."""
 
 import numpy as np
-import pytest
 
 from guide.errors import ModelMissing
 from guide.model.likeness import Likeness
 from guide.model.question import Question
 from guide.model.rules import Rule, Rulebook
+from guide.model.service import Phrases
 from guide.model.status import NoticeCode
 from guide.ports import Vectors
-from guide.rules.features import features
 from guide.rules.learning import Taught, learn
 from guide.rules.likeness import LikenessMatcher
 from tests.small_catalogue import catalogue, content, guide, messages, service
@@ -44,7 +43,7 @@ class NoModel(WordEmbedder):
 
 def matcher(embedder: WordEmbedder | None = None) -> LikenessMatcher:
     learned = catalogue(KNOWN).knowledge.likenesses
-    return LikenessMatcher(learned, RULES, embedder or WordEmbedder())
+    return LikenessMatcher(learned, RULES, KNOWN.rule_examples, embedder or WordEmbedder())
 
 
 def test_a_message_like_an_examples_gets_the_rules_own_notice() -> None:
@@ -75,15 +74,27 @@ def test_rules_without_examples_are_like_nothing() -> None:
     assert learn([Taught(np.ones(3, np.float32), "hot")]) == Likeness()
 
 
-@pytest.mark.parametrize("text", ["", "!", "å", "han  SLÅR", "x" * 4000])
-def test_features_of_any_text_have_one_shape(text: str) -> None:
-    vector = np.ones(4, np.float32)
-    made = features(text, vector)
-    assert made.shape == features("annat", vector).shape
-    assert np.isfinite(made).all()
+def test_a_message_that_is_an_example_word_for_word_has_its_rule_even_without_a_model() -> None:
+    found = matcher(NoModel()).alike("Lapp utanför porten  igen")
+    assert found.crisis is not None
+    assert found.crisis.id == "hot"
 
 
-def test_misspelt_words_share_pieces_with_the_right_ones() -> None:
-    none = np.zeros(1, np.float32)
-    right, slip, other = (features(t, none) for t in ("självmord", "självmrd", "hyresrätt"))
-    assert right @ slip > 3 * abs(right @ other)
+def test_a_harmless_example_is_left_in_peace_whatever_it_is_like() -> None:
+    said = Phrases(sv=("han tar nyckeln och går igen",))
+    examples = {**KNOWN.rule_examples, "tungt": said}
+    learned = catalogue(KNOWN).knowledge.likenesses
+    reads = LikenessMatcher(learned, RULES, examples, WordEmbedder())
+    assert matcher().alike("han tar nyckeln och går igen").crisis is not None
+    assert reads.alike("Han tar nyckeln och går igen").crisis is None
+
+
+def test_a_tuned_score_is_kept_as_it_is() -> None:
+    random = np.random.default_rng(4)
+    taught = [
+        Taught(random.standard_normal(4).astype(np.float32), name) for name in ("hot", "vald", None)
+    ]
+    head = np.array([1.0, -2.0, 0.5, 0.0, 0.25], np.float32)
+    weights, offsets = learn(taught, head).family.arrays()
+    assert weights.tolist() == [head[:-1].tolist()]
+    assert offsets.tolist() == [0.25]

@@ -1,0 +1,43 @@
+"""Tune the default model's copy that reads for the rules, with every example that teaches them."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from guide.adapters.default_model import prepare_default_model
+from guide.adapters.encoder_tuning import EncoderTuning, Labelled
+from guide.adapters.tuned_weights import TunedWeights
+from guide.model.knowledge import Content
+from guide.settings import Settings
+from guide.wiring import READ_AS
+from ingest.example_vectors import Progress
+from ingest.rule_examples import FAMILIES, lessons
+
+FAVOUR = {"crisis": 1.5, "decisions": 2.0, "scope": 2.0}
+"""How many texts of none of a family's rules one of them counts for: what is missed costs more."""
+
+
+def tuned(content: Content, settings: Settings, progress: Progress) -> TunedWeights:
+    """What tuning changes of the default model. Takes some ten minutes on two cores.
+
+    Raises:
+        ModelPreparationError: the default model could not be made.
+    """
+    model = prepare_default_model(settings.model_dir)
+    favour = np.array([FAVOUR[family] for family in FAMILIES], np.float32)
+    tuning = EncoderTuning(model, READ_AS, FAMILIES, favour)
+    return tuning.tune(list(labelled(content)), progress)
+
+
+def labelled(content: Content) -> Iterator[Labelled]:
+    """Every text that teaches a rule, with a label for each family: whether it is an example of
+    one of its rules, or None where the family does not learn from it. Phrases of entries, which
+    are many, are sampled."""
+    of_rules = {text for phrases in content.rule_examples.values() for text in phrases.all()}
+    labels: dict[str, dict[str, float]] = {}
+    for family in FAMILIES:
+        for text, rule_id in lessons(content, family):
+            labels.setdefault(text, {})[family] = float(rule_id is not None)
+    for text, known in labels.items():
+        values = tuple(known.get(family) for family in FAMILIES)
+        yield Labelled(text, values, always=text in of_rules)
