@@ -17,6 +17,7 @@ _WORD = regex.compile(r"\w+")
 _FIELD = "\x00"
 _EPOCH = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 """Any moment will do: whether a contact is open is not compared."""
+_BETWEEN = regex.compile(r"(?<=[.?!:؟]) ")
 _MOMENT = {"__all__": {"open_now"}}
 
 
@@ -34,13 +35,21 @@ class Written:
             for text in premise.correction.values()
         }  # fmt: skip
         self._card = cache(self._cards)
+        self._said = cache(self._is_said)
 
     def is_notice(self, notice: Notice) -> bool:
-        """Whether the text is a fixed one or a correction, its fields filled with what is known."""
-        if notice.text in self._whole:
+        """Whether the text is a fixed one or a correction, its fields filled with what is known, or
+        several of them after one another."""
+        return self._said(notice.text)
+
+    def _is_said(self, text: str) -> bool:
+        if text in self._whole:
             return True
-        found = (template.fullmatch(notice.text) for template in self._templates)
-        return any(match is not None and self._known_fields(match.groups()) for match in found)
+        found = (template.fullmatch(text) for template in self._templates)
+        if any(match is not None and self._known_fields(match.groups()) for match in found):
+            return True
+        ends = [match.end() for match in _BETWEEN.finditer(text)]
+        return any(self._said(text[: end - 1]) and self._said(text[end:]) for end in ends)
 
     def is_contact(self, shown: ContactView) -> bool:
         """Whether every field is the record's."""
@@ -103,5 +112,5 @@ def _templates(catalogue: Catalogue) -> Iterator["regex.Pattern[str]"]:
         for key, text in texts.items():
             named = {name for _, name, _, _ in Formatter().parse(text) if name}
             fields = dict.fromkeys(named - {"contact"}, _FIELD)
-            filled = catalogue.messages.get(key, Language(lang), **fields)
+            filled = catalogue.messages.get(key, lang, **fields)
             yield regex.compile(regex.escape(filled).replace(regex.escape(_FIELD), "(.{1,200}?)"))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from guide.catalogue.browse import passes
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.sentences import sentences
+from guide.composing.answer_status import answer_status
 from guide.composing.citations import Citations
 from guide.composing.extractive import ExtractiveComposer, best_sentences
 from guide.composing.follow_ups import follow_ups
@@ -16,7 +17,6 @@ from guide.composing.quoting import DocumentQuoter, unsaid
 from guide.grounding.verify import Drafted, Verifier
 from guide.model.answer import Answer, Card, Notice, Sentence, Sources, Why
 from guide.model.question import Filters, Question
-from guide.model.status import NoticeCode, Status
 from guide.model.terms import Audience, Language
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.passages import Hit
@@ -113,12 +113,9 @@ class Guide:
             self._ranker.rank(Request("hjälp", audience, Filters(), Language.SV))
 
     def _find(self, question: Question, findings: Findings) -> _Found:
-        ranked: list[Ranked] = []
-        hits: list[Hit] = []
         wordless = is_empty_of_words(findings.text)
-        if findings.scope is None and findings.maintenance is None and not wordless:
-            ranked = self._ranker.rank(_request(question, findings))
-            hits = self._documents_for(question, findings, ranked)
+        findings, ranked = self._ranked(question, findings)
+        hits = self._documents_for(question, findings, ranked)
         quotes = self._quotes(question, findings, hits)
         now = self._clock()
         language = question.language or findings.language
@@ -140,11 +137,25 @@ class Guide:
         )
         return _Found(findings, ranked, cards, tuple(notices), quotes, lead, language, wordless)
 
+    def _ranked(self, question: Question, findings: Findings) -> tuple[Findings, list[Ranked]]:
+        """The services, and what was found as they leave it: where a question is only like the
+        subjects of others and one of their entries fits best, that entry tells who answers."""
+        if _is_routed(findings):
+            return findings, []
+        ranked = self._ranker.rank(_request(question, findings))
+        if not findings.scope_by_likeness:
+            return findings, ranked
+        if ranked and ranked[0].service.id in self.catalogue.elsewhere:
+            return findings.model_copy(update={"scope": None}), ranked
+        return findings, []
+
     def _documents_for(
         self, question: Question, findings: Findings, ranked: list[Ranked]
     ) -> list[Hit]:
-        """Nothing in a crisis, and nothing where filters ask for services of some kind."""
-        if findings.crisis or question.filters != Filters():
+        """Nothing in a crisis, where the question goes elsewhere, and where filters ask for
+        services of some kind."""
+        routed = findings.scope is not None or _is_routed(findings)
+        if findings.crisis or routed or question.filters != Filters():
             return []
         nearest = max((r.hits[0].dense for r in ranked if r.hits), default=None)
         return self._documents.fitting(findings.text, question.audience, findings.language, nearest)
@@ -186,7 +197,7 @@ class Guide:
     def _finished(self, found: _Found, told: tuple[Sentence, ...], citations: Citations) -> Answer:
         language = found.language if found.language is Language.EN else Language.SV
         return Answer(
-            status=_status(found, told),
+            status=answer_status(found.notices, bool(found.ranked), bool(told), found.wordless),
             language=language,
             sentences=told,
             citations=citations.all(),
@@ -196,6 +207,12 @@ class Guide:
             knowledge_version=self.catalogue.version,
             composer="extractive",
         )
+
+
+def _is_routed(findings: Findings) -> bool:
+    """Whether rules alone tell where the question goes."""
+    by_pattern = findings.scope is not None and not findings.scope_by_likeness
+    return by_pattern or findings.maintenance is not None or is_empty_of_words(findings.text)
 
 
 def _is_brief(text: str) -> bool:
@@ -226,21 +243,3 @@ def _why(ranked: Ranked, findings: Findings) -> Why | None:
     if not findings.crisis:
         best = best_sentences(passage.text, findings.text, most=1) or best
     return Why(text=best[0], passage_id=passage.id)
-
-
-def _status(found: _Found, told: tuple[Sentence, ...]) -> Status:
-    codes = {notice.code for notice in found.notices}
-    if found.ranked and not told:
-        return Status.NOT_GROUNDED
-    routed = (
-        (NoticeCode.CRISIS, Status.CRISIS),
-        (NoticeCode.REFUSE_DECISION, Status.DECISION),
-        (NoticeCode.OUT_OF_SCOPE, Status.OUT_OF_SCOPE),
-        (NoticeCode.MAINTENANCE, Status.OUT_OF_SCOPE),
-    )
-    other = Status.UNCLEAR if found.wordless else Status.NO_SOURCES
-    if told:
-        other = Status.ANSWERED_PARTIAL if NoticeCode.UNKNOWN in codes else Status.ANSWERED
-    if found.ranked:
-        return other
-    return next((status for code, status in routed if code in codes), other)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from guide.model.knowledge import Content
 from guide.model.likeness import Likeness, Likenesses
 from guide.model.rules import Rule
-from guide.model.service import Service
+from guide.model.service import Phrases, Service
 from guide.ports import Vectors
 from guide.rules.learning import Taught, learn
 
@@ -60,11 +60,7 @@ def learned(
 
 def lessons(content: Content, family: str) -> list[Lesson]:
     """The family's examples, and against them what is near, other families' examples, and the
-    phrases of entries that are not there for this.
-
-    Entries' further examples are left out: among them are many who are in danger and write to an
-    ordinary entry, and more of them made danger be missed (on the tuning messages).
-    """
+    phrases of entries that are not there for this."""
     rules: Sequence[Rule] = getattr(content.rules, family)
     own = {rule.id for rule in rules}
     if not own & content.rule_examples.keys():
@@ -75,18 +71,29 @@ def lessons(content: Content, family: str) -> list[Lesson]:
         if name not in LEFT_OUT[family]
         for text in phrases.all()
     ]
-    ordinary = [Lesson(text, None) for text in _ordinary(content, rules, family)]
+    ordinary = [Lesson(text, None) for s in _others(content, family) for text in s.phrases.all()]
     first: dict[str, Lesson] = {}
     for lesson in (*examples, *ordinary):
         first.setdefault(lesson.text, lesson)
     return list(first.values())
 
 
-def _ordinary(content: Content, rules: Sequence[Rule], family: str) -> Iterator[str]:
+def asked(content: Content, family: str) -> Iterator[Lesson]:
+    """Entries' further examples, of those entries that are not there for the family."""
+    for service in _others(content, family):
+        further = content.examples.get(service.id, Phrases())
+        yield from (Lesson(text, None) for text in further.all())
+
+
+def _others(content: Content, family: str) -> Iterator[Service]:
+    """Entries that people do not turn to for what the family is about."""
+    rules: Sequence[Rule] = getattr(content.rules, family)
     named = {name for rule in rules for name in rule.services}
+    if family == "scope":
+        named.update(content.elsewhere)
     for service in content.services:
         if service.id not in named and not (family == "crisis" and _of_danger(service)):
-            yield from service.phrases.all()
+            yield service
 
 
 def _of_danger(service: Service) -> bool:

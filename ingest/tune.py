@@ -11,7 +11,7 @@ from guide.model.knowledge import Content
 from guide.settings import Settings
 from guide.wiring import READ_AS
 from ingest.example_vectors import Progress
-from ingest.rule_examples import FAMILIES, lessons
+from ingest.rule_examples import FAMILIES, asked, lessons
 
 FAVOUR = {"crisis": 1.5, "decisions": 2.0, "scope": 2.0}
 """How many texts of none of a family's rules one of them counts for: what is missed costs more."""
@@ -30,14 +30,14 @@ def tuned(content: Content, settings: Settings, progress: Progress) -> TunedWeig
 
 
 def labelled(content: Content) -> Iterator[Labelled]:
-    """Every text that teaches a rule, with a label for each family: whether it is an example of
-    one of its rules, or None where the family does not learn from it. Phrases of entries, which
-    are many, are sampled."""
+    """Every text that teaches a rule, and entries' further examples, with a label for each family:
+    whether it is an example of one of its rules, or None where the family does not learn from it.
+    What people write to entries is much, and is sampled."""
     of_rules = {text for phrases in content.rule_examples.values() for text in phrases.all()}
     labels: dict[str, dict[str, float]] = {}
     for family in FAMILIES:
-        for text, rule_id in lessons(content, family):
-            labels.setdefault(text, {})[family] = float(rule_id is not None)
+        for text, rule_id in (*lessons(content, family), *asked(content, family)):
+            labels.setdefault(text, {}).setdefault(family, float(rule_id is not None))
     for text, known in labels.items():
         values = tuple(known.get(family) for family in FAMILIES)
         yield Labelled(text, values, always=text in of_rules)

@@ -14,10 +14,10 @@ class Findings(Value):
     `text` is what is searched: without personal data, in its original case; `normalised` is the
     form of it that patterns are matched against. `crisis` holds every rule that matches, in the
     rulebook's order, or the one whose examples the question is like: then its notice is shown,
-    and no entry is put first for it, for likeness errs; `decision`, `scope` and
-    `maintenance` the first one. `may_be_elsewhere` is false where the question sounds like nothing
-    that others answer for. `person` is who writes; `age` is the only age stated, in whole
-    years.
+    and no entry is put first for it, for likeness errs; `decision`, `scope` and `maintenance` the
+    first one. Where `scope` is one whose examples the question is like, an entry that fits may
+    know better. `may_be_elsewhere` is false where the question sounds like nothing that others
+    answer for. `person` is who writes; `age` is the only age stated, in whole years.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Findings(Value):
     person: Person = Person.ADULT
     decision: Rule | None = None
     scope: Rule | None = None
+    scope_by_likeness: bool = False
     may_be_elsewhere: bool = True
     maintenance: Rule | None = None
     facets: frozenset[Facet] = frozenset()

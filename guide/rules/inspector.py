@@ -51,6 +51,8 @@ class Inspector:
         # Staff ask for figures and routines in words that only sound like others' subjects.
         to_staff = question.audience is Audience.STAFF
         by_likeness = not crisis and alike.crisis is not None
+        scope = self._scope.first(text)
+        alike_scope = None if scope or crisis or by_likeness or to_staff else alike.scope
         if not crisis and alike.crisis is not None:
             crisis = (alike.crisis,)
         return Findings(
@@ -62,7 +64,8 @@ class Inspector:
             crisis_by_likeness=by_likeness,
             person=self._persons.who(normalise(question.question), question.audience),
             decision=self._decisions.first(text) or (None if crisis else alike.decisions),
-            scope=self._scope.first(text) or (None if crisis or to_staff else alike.scope),
+            scope=scope or alike_scope,
+            scope_by_likeness=alike_scope is not None,
             may_be_elsewhere=alike.elsewhere,
             maintenance=self._maintenance_rule(text, question.audience),
             facets=self._facets_of(text),
