@@ -80,7 +80,7 @@ class Teacher:
             ModelMissing: an encoder cannot be loaded.
             OSError: the vectors cannot be kept.
         """
-        name = self._name(content)
+        name = self.name(content)
         if earlier is not None and earlier.taught == name:
             return Learned(earlier.discriminant, earlier.likenesses, name)
         return Learned(
@@ -113,7 +113,8 @@ class Teacher:
             self._rules.shipped: self._rules.ship(rule_examples.texts(content), progress),
         }
 
-    def _name(self, content: Content) -> str:
+    def name(self, content: Content) -> str:
+        """Names what is learned: by the examples, the encoders and the method."""
         digest = hashlib.sha256(f"{METHOD} {self._entries.encoder} {self._rules.encoder}".encode())
         for part in _parts(content):
             digest.update(f"{part!r}\n".encode())

@@ -22,7 +22,7 @@ from guide.ports import Embedder, SyncReport, VectorStore
 from guide.settings import Settings
 from ingest.check import check
 from ingest.document_passages import read_documents
-from ingest.learning import METHOD, Teacher
+from ingest.learning import Teacher
 from ingest.load import Loader
 from ingest.problems import refuse_errors
 from ingest.split import Splitter, with_digests
@@ -109,7 +109,7 @@ class Sync:
         stored = self._store.digests()
         wanted = {passage.digest: passage for passage in passages if passage.digest}
         return Plan(
-            version=version_of(content, passages),
+            version=version_of(content, passages, self._teacher.name(content)),
             content=content,
             passages=passages,
             to_add=tuple(p for digest, p in wanted.items() if digest not in stored),
@@ -180,10 +180,10 @@ class Sync:
             return None
 
 
-def version_of(content: Content, passages: Iterable[Passage]) -> str:
-    """Twelve hexadecimal digits that change with any change of content or vectors, and with how
-    they are learned from."""
-    digest = hashlib.sha256(f"{METHOD} {content.model_dump_json()}".encode())
+def version_of(content: Content, passages: Iterable[Passage], taught: str) -> str:
+    """Twelve hexadecimal digits that change with any change of content or vectors, and with what
+    is learned from them and how."""
+    digest = hashlib.sha256(f"{taught} {content.model_dump_json()}".encode())
     for passage in passages:
         digest.update(passage.model_dump_json().encode())
     return digest.hexdigest()[:12]

@@ -24,7 +24,7 @@ from ingest.load import Loader
 from ingest.split import Splitter, with_digests
 from ingest.sync import version_of
 content = Loader(Path(sys.argv[1])).load().content
-print(version_of(content, tuple(with_digests(Splitter(content).passages(), "model"))))
+print(version_of(content, tuple(with_digests(Splitter(content).passages(), "model")), "taught"))
 """
 
 
@@ -143,7 +143,7 @@ def test_the_version_is_the_same_in_every_process(knowledge: Path) -> None:
         for seed in ("1", "2")
     }
     content = content_of(knowledge)
-    here = version_of(content, tuple(with_digests(Splitter(content).passages(), "model")))
+    here = version_of(content, tuple(with_digests(Splitter(content).passages(), "model")), "taught")
     assert versions == {here}
     assert len(here) == 12
 
@@ -164,11 +164,11 @@ def test_any_change_of_content_changes_the_version(
 ) -> None:
     before = content_of(knowledge)
     edit(knowledge, file, old, new)
-    assert version_of(content_of(knowledge), ()) != version_of(before, ())
+    assert version_of(content_of(knowledge), (), "taught") != version_of(before, (), "taught")
 
 
 def test_a_comment_changes_nothing(knowledge: Path) -> None:
     before = content_of(knowledge)
     text = (knowledge / "contacts.yaml").read_text(encoding="utf-8")
     write(knowledge, "contacts.yaml", f"# En kommentar.\n{text}")
-    assert version_of(content_of(knowledge), ()) == version_of(before, ())
+    assert version_of(content_of(knowledge), (), "taught") == version_of(before, (), "taught")
