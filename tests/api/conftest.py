@@ -48,8 +48,9 @@ def write_served_knowledge(folder: Path) -> Path:
     write_small_knowledge(folder)
     with (folder / "contacts.yaml").open("a", encoding="utf-8") as contacts:
         contacts.write(CONTACT)
-    with (folder / "messages" / "sv.yaml").open("a", encoding="utf-8") as texts:
-        texts.write("crisis:\n  vald: Ring {contact:jouren} nu.\n")
+    for language, said in (("sv", "Ring {contact:jouren} nu."), ("en", "Call {contact:jouren}.")):
+        with (folder / "messages" / f"{language}.yaml").open("a", encoding="utf-8") as texts:
+            texts.write(f"crisis:\n  vald: {said}\n")
     (folder / "rules").mkdir()
     (folder / "rules" / "crisis.yaml").write_text(CRISIS, encoding="utf-8")
     write_entry(folder, "riskmetoden", "riskbedömning")
