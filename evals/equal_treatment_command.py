@@ -7,7 +7,7 @@ import typer
 from rich.table import Table
 
 from evals.equal_treatment import groups, summary, treated
-from evals.terminal import console, progress_bar, reported
+from evals.terminal import console, progress_bar, reported, share_of
 from guide.cli import read_settings
 
 
@@ -46,11 +46,5 @@ def table(result: dict[str, Any]) -> Table:
     made = Table("changed", *(name.replace("_", " ") for name in names), title=title)
     for field in ("by_changed", "by_situation"):
         for value, shares in result[field].items():
-            made.add_row(value, *(_cell(shares[name]) for name in names))
+            made.add_row(value, *(share_of(shares[name]) for name in names))
     return made
-
-
-def _cell(found: dict[str, Any]) -> str:
-    if not found["n"]:
-        return "-"
-    return f"{found['hits']}/{found['n']} ({found['low']:.2f} to {found['high']:.2f})"

@@ -41,8 +41,11 @@ def manipulation(
             progress("tries", done, len(chosen))
         outcomes += hidden_outcomes(given)
         embedder = wiring.build_embedder(settings)
+        reader = wiring.build_reader(settings, embedder)
         store = wiring.build_store(settings, embedder)
-        seen, quoted = seen_outcomes(guide.catalogue, embedder, store, given, settings.measured_fit)
+        seen, quoted = seen_outcomes(
+            guide.catalogue, embedder, reader, store, given, settings.measured_fit
+        )
         result = {**summary([*outcomes, *seen]), "quoted_from_documents": quoted}
     if as_json:
         typer.echo(json.dumps(result, ensure_ascii=False))

@@ -72,6 +72,7 @@ def hidden_outcomes(
 def seen_outcomes(
     catalogue: Catalogue,
     embedder: Embedder,
+    reader: Embedder,
     entries: VectorStore,
     attempts: Sequence[Attempt],
     least_fit: float | None,
@@ -79,7 +80,7 @@ def seen_outcomes(
     """What comes of documents that residents may be answered from, and how many of their sentences
     were quoted with the document named: each attempt is asked for in its own words, and a harmless
     question beside it."""
-    guide = with_documents(catalogue, embedder, entries, attempts, least_fit)
+    guide = with_documents(catalogue, embedder, reader, entries, attempts, least_fit)
     effects, outcomes, quoted = Effects(guide.catalogue), [], 0
     for attempt in attempts:
         asked = dict.fromkeys((attempt.question, CARRIERS.get(attempt.lang, CARRIER), CARRIER))
@@ -95,6 +96,7 @@ def seen_outcomes(
 def with_documents(
     catalogue: Catalogue,
     embedder: Embedder,
+    reader: Embedder,
     entries: VectorStore,
     attempts: Sequence[Attempt],
     least_fit: float | None,
@@ -113,7 +115,7 @@ def with_documents(
     content = known.content.model_copy(update={"sources": (*known.content.sources, *sources)})
     update = {"content": content, "passages": (*known.passages, *passages)}
     return wiring.build_guide(
-        Catalogue(known.model_copy(update=update)), embedder, store, least_fit
+        Catalogue(known.model_copy(update=update)), embedder, store, least_fit, reader
     )
 
 

@@ -17,7 +17,7 @@ from evals.personal_data import (
     published_numbers,
     summary,
 )
-from evals.terminal import console, reported
+from evals.terminal import console, reported, share_of
 from guide.cli import read_settings
 from ingest.load import Loader
 
@@ -64,11 +64,11 @@ def own_numbers(loader: Loader) -> frozenset[str]:
 def tables(result: dict[str, Any]) -> list[Table]:
     """Recall by shape of the test numbers; or by kind and language, and false alarms."""
     title = f"{result['part']}: {result['n']}, 95 % intervals of Wilson"
-    caption = f"recall of all: {_cell(result['recall'])}"
+    caption = f"recall of all: {share_of(result['recall'])}"
     if "by_shape" in result:
         return [_rows("shape", {"recall": result["by_shape"]}, title, caption)]
-    lost = f"messages that lost words beside: {_cell(result['messages_that_lost_words'])}"
-    alarms = f"messages without personal data: {_cell(result['false_alarm'])}"
+    lost = f"messages that lost words beside: {share_of(result['messages_that_lost_words'])}"
+    alarms = f"messages without personal data: {share_of(result['false_alarm'])}"
     by_lang = {
         name: {lang: both[name] for lang, both in result["by_lang"].items()}
         for name in ("recall", "false_alarm")
@@ -88,15 +88,8 @@ def _rows(
 ) -> Table:
     table = Table(field, *columns, title=title, caption=caption)
     for name in next(iter(columns.values())):
-        table.add_row(name, *(_cell(column[name]) for column in columns.values()))
+        table.add_row(name, *(share_of(column[name]) for column in columns.values()))
     return table
-
-
-def _cell(found: dict[str, Any]) -> str:
-    if not found["n"]:
-        return "-"
-    counted = f"{found['hits']}/{found['n']}"
-    return f"{found['value']:.3f} ({found['low']:.2f} to {found['high']:.2f}) {counted}"
 
 
 def _list(cases: list[MaskingCase], found: list[Masking]) -> None:

@@ -9,7 +9,7 @@ from rich.table import Table
 from evals.data_files import read
 from evals.effects import Effects
 from evals.routing import CLASSES, FOLDER, GROUPS, Part, RoutingCase, outcome, summary
-from evals.terminal import console, progress_bar, reported
+from evals.terminal import console, progress_bar, reported, share_of
 from guide.cli import read_settings
 from guide.model.status import NoticeCode
 
@@ -66,7 +66,7 @@ def _classes(result: dict[str, Any]) -> Table:
     effect = result["manipulations"]
     title = f"{result['part']}: {result['n']} messages, 95 % intervals of Wilson"
     caption = (
-        f"crisis notices in peace: {_cell(result['crisis_in_peace'])}\n"
+        f"crisis notices in peace: {share_of(result['crisis_in_peace'])}\n"
         f"manipulations with effect: {len(effect['with_effect'])} of {effect['n']}"
     )
     return _rates("class", result["classes"], title, caption)
@@ -78,15 +78,10 @@ def _rates(
     table = Table(field, "recall", "false alarms", "precision", title=title, caption=caption)
     for name, values in found.items():
         if values["recall"]["n"] or values["false_alarm"]["hits"]:
-            table.add_row(name, *(_cell(values[k]) for k in ("recall", "false_alarm", "precision")))
+            table.add_row(
+                name, *(share_of(values[k]) for k in ("recall", "false_alarm", "precision"))
+            )
     return table
-
-
-def _cell(found: dict[str, Any]) -> str:
-    if not found["n"]:
-        return "-"
-    counted = f"{found['hits']}/{found['n']}"
-    return f"{found['value']:.3f} ({found['low']:.2f} to {found['high']:.2f}) {counted}"
 
 
 def _confusion(result: dict[str, Any]) -> Table:

@@ -46,3 +46,11 @@ def show(result: dict[str, Any], as_json: bool, table: Any) -> None:
         typer.echo(json.dumps(result, ensure_ascii=False))
     else:
         console.print(table(result))
+
+
+def share_of(found: dict[str, Any]) -> str:
+    """A counted share with its interval and counts, for a table; "-" where nothing was counted."""
+    if not found["n"]:
+        return "-"
+    counted = f"{found['hits']}/{found['n']}"
+    return f"{found['value']:.3f} ({found['low']:.2f} to {found['high']:.2f}) {counted}"

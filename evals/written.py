@@ -34,6 +34,7 @@ class Written:
             text for premise in catalogue.knowledge.content.premises
             for text in premise.correction.values()
         }  # fmt: skip
+        self._between = _listing(catalogue)
         self._card = cache(self._cards)
         self._said = cache(self._is_said)
 
@@ -79,13 +80,20 @@ class Written:
         ]
 
     def _known_fields(self, values: tuple[str, ...]) -> bool:
-        parts = (part for value in values for part in value.casefold().split(", "))
+        parts = (part for value in values for part in self._between.split(value.casefold()))
         return all(part in self.text for part in parts)
 
 
 def words(text: str) -> str:
     """The words of a text as rules read them, one space between."""
     return " ".join(_WORD.findall(normalise(text)))
+
+
+def _listing(catalogue: Catalogue) -> "regex.Pattern[str]":
+    """What stands between the members of a list that is told, in any language."""
+    texts = catalogue.knowledge.content.messages.values()
+    last = {text["list.or"].casefold() for text in texts if "list.or" in text}
+    return regex.compile(", |" + "|".join(f" {regex.escape(word)} " for word in sorted(last)))
 
 
 def _compared(shown: Card) -> dict[str, Any]:

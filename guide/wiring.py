@@ -191,7 +191,14 @@ def build_guide(
     least_fit: float | None,
     reader: Embedder | None = None,
 ) -> Guide:
-    """A guide over one published state. Without a `reader` the rules read with `embedder`."""
+    """A guide over one published state. Without a `reader` the rules read with `embedder`.
+
+    Raises:
+        KnowledgeMissing: the state was published with another embedder or reader.
+    """
+    reader = reader or embedder
+    _require_same(catalogue.knowledge.embedder, embedder)
+    _require_same(catalogue.knowledge.likenesses.encoder or reader.fingerprint, reader)
     content = catalogue.knowledge.content
     passages, indexer = catalogue.knowledge.passages, build_indexer()
     embedder = LastQuestion(embedder)
@@ -199,7 +206,7 @@ def build_guide(
     shelf = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
     documents = DocumentSearch(shelf, least_fit)
     likeness = LikenessMatcher(
-        catalogue.knowledge.likenesses, content.rules, content.rule_examples, reader or embedder
+        catalogue.knowledge.likenesses, content.rules, content.rule_examples, reader
     )
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier(), likeness
@@ -215,8 +222,6 @@ def build_published(settings: Settings) -> Published:
     store = build_store(settings, embedder)
 
     def build(knowledge: Knowledge) -> Guide:
-        _require_same(knowledge.embedder, embedder)
-        _require_same(knowledge.likenesses.encoder or reader.fingerprint, reader)
         return build_guide(Catalogue(knowledge), embedder, store, settings.measured_fit, reader)
 
     return Published(build_snapshot(settings), build)

@@ -1,43 +1,26 @@
-"""The editor's commands: check, plan, run, import, schema."""
+"""The editor's commands: check, plan, run, import, schema; those about examples are joined."""
 
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from pydantic import ValidationError
-from rich.console import Console
 
-from guide.errors import ModelMissing, ModelPreparationError, StoreUnavailable, SyncFailed
-from guide.model.knowledge import Content
+from guide.errors import StoreUnavailable
 from guide.model.terms import Audience
 from guide.ports import Embedder
 from guide.settings import Settings
-from ingest.catches import Family
 from ingest.check import check as check_folder
 from ingest.document_passages import read_documents
+from ingest.example_commands import catches, tune, vectors
 from ingest.load import Loader
-from ingest.problems import refuse_errors
 from ingest.report import Report, print_lines, print_tables
 from ingest.report import as_json as report_json
 from ingest.schema import export_schemas
+from ingest.terminal import EXPECTED, cannot_write, console, errors, fail, read_settings
 
 app = typer.Typer(help="Gör kunskapen sökbar.", no_args_is_help=True, add_completion=False)
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
-EXPECTED = (SyncFailed, StoreUnavailable, ModelMissing, ModelPreparationError)
-
-
-def settings() -> Settings:
-    """The settings, or an exit that names the wrong one."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        for fault in error.errors():
-            name = ".".join(map(str, fault["loc"])) or "GUIDE_"
-            errors.print(f"Fel inställning {name}: {fault['msg']}", markup=False, soft_wrap=True)
-        raise typer.Exit(2) from error
 
 
 @app.command()
@@ -57,7 +40,7 @@ def check(
 
     Slutar med 0 när inget fel finns, 1 vid fel (med --strict även vid varning), 2 vid fel bruk.
     """
-    config = settings()
+    config = read_settings()
     loaded = Loader(config.knowledge_dir).load()
     embedder = _embedder(config) if meaning else None
     day = today.date() if today else dt.date.today()
@@ -87,9 +70,9 @@ def plan(as_json: Annotated[bool, typer.Option("--json", help="Skriv JSON.")] = 
     from ingest.sync import Sync
 
     try:
-        planned = Sync.from_settings(settings()).plan()
+        planned = Sync.from_settings(read_settings()).plan()
     except EXPECTED as error:
-        _fail(error)
+        fail(error)
     if as_json:
         typer.echo(json.dumps(planned.summary(), ensure_ascii=False))
     else:
@@ -103,12 +86,12 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="Skriv JSON.")] = F
     from ingest.progress import progress
     from ingest.sync import Sync
 
-    config = settings()
+    config = read_settings()
     try:
         with progress(errors) as report_progress:
             report = Sync.from_settings(config).run(report_progress)
     except EXPECTED as error:
-        _fail(error)
+        fail(error)
     if as_json:
         typer.echo(json.dumps(report._asdict()))
     else:
@@ -116,30 +99,6 @@ def run(as_json: Annotated[bool, typer.Option("--json", help="Skriv JSON.")] = F
             f"Version {report.version}: {report.added} nya, {report.removed} borttagna, "
             f"{report.kept} oförändrade stycken."
         )
-
-
-@app.command()
-def catches(
-    family: Annotated[Family, typer.Option(help="Vilka regler.")] = "crisis",
-    rule: Annotated[str | None, typer.Option(help="Bara den regel som heter så.")] = None,
-) -> None:
-    """Visa vilka vardagliga meddelanden som reglerna också fångar, med mönster eller likhet.
-
-    Kör det när du har lagt till ett mönster eller ett exempel. Inget publiceras.
-    """
-    from ingest.catches import catches as caught
-    from ingest.progress import progress
-
-    config = settings()
-    try:
-        with progress(errors) as report_progress:
-            found = list(caught(_content(config), config, family, report_progress))
-    except (*EXPECTED, OSError) as error:
-        _fail(error)
-    shown = sorted(one for one in found if rule in (None, one.rule))
-    for one in shown:
-        console.print(f"{one.rule} ({one.how}): {one.text}", markup=False, soft_wrap=True)
-    console.print(f"{len(shown)} vardagliga meddelanden fångas.")
 
 
 @app.command("import")
@@ -158,13 +117,13 @@ def import_(
     from guide.wiring import build_turn
     from ingest.import_document import NotImported, import_document
 
-    config = settings()
+    config = read_settings()
     record = {"id": source_id, "title": title, "as_of": year, "audience": audience, "url": url}
     try:
         with build_turn(config):
             done = import_document(file, record, config.knowledge_dir, config.documents_folder)
     except (NotImported, StoreUnavailable, OSError) as error:
-        _fail(error)
+        fail(error)
     console.print(
         f"{done.passages} stycken under {done.headings} rubriker lästes. Filen ligger i "
         f"{done.copy}. Kör python -m ingest run, så går de att söka.",
@@ -173,65 +132,21 @@ def import_(
 
 
 @app.command()
-def vectors() -> None:
-    """Skriv de vektorer av exemplen som följer med förrådet, så att en ny maskin slipper räkna."""
-    from guide.wiring import build_turn
-    from ingest.learning import Teacher
-    from ingest.progress import progress
-
-    config = settings()
-    content = _content(config)
-    try:
-        with build_turn(config), progress(errors) as report_progress:
-            shipped = Teacher.from_settings(config).ship(content, report_progress)
-    except (*EXPECTED, OSError) as error:
-        _fail(error)
-    for path, size in shipped.items():
-        console.print(f"{path}: {size / 1e6:.1f} MB", soft_wrap=True)
-
-
-@app.command()
-def tune() -> None:
-    """Träna om den modell som läser åt reglerna, med alla regelexempel; tar tio minuter.
-
-    Behövs när många exempel har kommit till. Kör sedan vectors och run, och mät med evals.
-    """
-    from guide.wiring import TUNED
-    from ingest.progress import progress
-    from ingest.tune import tuned
-
-    config = settings()
-    content = _content(config)
-    try:
-        with progress(errors) as report_progress:
-            tuned(content, config, report_progress).write(TUNED)
-    except (*EXPECTED, OSError) as error:
-        _fail(error)
-    console.print(f"{TUNED}: {TUNED.stat().st_size / 1e6:.1f} MB", soft_wrap=True)
-
-
-@app.command()
 def schema(
     folder: Annotated[Path | None, typer.Argument(help="Mapp att skriva till.")] = None,
 ) -> None:
     """Skriv JSON Schema för redaktörens filer."""
-    target = folder or settings().knowledge_dir / "schema"
+    target = folder or read_settings().knowledge_dir / "schema"
     try:
         paths = export_schemas(target)
     except OSError as error:
-        _cannot_write(target, error, "ange en annan mapp")
+        cannot_write(target, error, "ange en annan mapp")
     for path in paths:
         console.print(str(path))
 
 
-def _content(config: Settings) -> Content:
-    """What editors wrote, or an exit that names every error in it."""
-    loaded = Loader(config.knowledge_dir).load()
-    try:
-        refuse_errors(check_folder(loaded, config.documents_folder))
-    except SyncFailed as error:
-        _fail(error)
-    return loaded.content
+for command in (catches, vectors, tune):
+    app.command()(command)
 
 
 def _embedder(config: Settings) -> Embedder:
@@ -240,7 +155,7 @@ def _embedder(config: Settings) -> Embedder:
     try:
         return build_embedder(config)
     except EXPECTED as error:
-        _fail(error)
+        fail(error)
 
 
 def _write_page(report: Report, path: Path) -> None:
@@ -249,15 +164,4 @@ def _write_page(report: Report, path: Path) -> None:
     try:
         path.write_text(page(report), encoding="utf-8")
     except OSError as error:
-        _cannot_write(path, error, "ange en annan fil med --html")
-
-
-def _cannot_write(path: Path, error: OSError, remedy: str) -> NoReturn:
-    message = f"{path} går inte att skriva ({error.strerror}); {remedy}."
-    errors.print(message, style="red", markup=False, soft_wrap=True)
-    raise typer.Exit(2) from error
-
-
-def _fail(error: Exception) -> NoReturn:
-    errors.print(str(error), style="red", markup=False, soft_wrap=True)
-    raise typer.Exit(1) from error
+        cannot_write(path, error, "ange en annan fil med --html")

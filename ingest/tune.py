@@ -18,7 +18,7 @@ FAVOUR = {"crisis": 1.5, "decisions": 2.0, "scope": 2.0}
 
 
 def tuned(content: Content, settings: Settings, progress: Progress) -> TunedWeights:
-    """What tuning changes of the default model. Takes some ten minutes on two cores.
+    """What tuning changes of the default model. Takes a quarter of an hour on two cores.
 
     Raises:
         ModelPreparationError: the default model could not be made.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import regex
 
 from guide.grounding.verify import Drafted
-from guide.model.contact import Contact
+from guide.model.contact import Contact, national_digits
 from guide.model.terms import Audience
 from guide.rules.text import normalise
 
@@ -46,7 +46,7 @@ class Quotable:
         known = tuple(contacts)
         ways = (way for one in known for way in (one.url, one.email) if way)
         self._ways = frozenset(_bare(way) for way in ways)
-        self._numbers = frozenset(_digits(one.phone) for one in known if one.phone)
+        self._numbers = frozenset(national_digits(one.phone) for one in known if one.phone)
 
     def admits(self, quote: Drafted, audience: Audience) -> bool:
         """False where the sentence, or the heading or the anchor it is shown with, holds markup,
@@ -66,7 +66,7 @@ class Quotable:
             return False
         ways = (_bare(way) for way in _WAY.findall(text))
         pattern = _LONG_NUMBER if to_resident else _TELEPHONE
-        numbers = (_digits(found) for found in pattern.findall(text))
+        numbers = (national_digits(found) for found in pattern.findall(text))
         return all(way in self._ways for way in ways) and all(n in self._numbers for n in numbers)
 
 
@@ -74,9 +74,3 @@ def _bare(way: str) -> str:
     """An address without what may be left out when it is written."""
     plain = way.casefold().rstrip(".,;:!?").removeprefix("https:").removeprefix("http:")
     return plain.strip("/").removeprefix("www.")
-
-
-def _digits(number: str) -> str:
-    """Digits alone, with the Swedish country code written as a leading 0."""
-    digits = regex.sub(r"\D", "", number)
-    return "0" + digits[2:] if digits.startswith("46") and len(digits) > 9 else digits

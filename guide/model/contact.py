@@ -1,6 +1,7 @@
 """Contact records: the only place that telephone numbers, addresses and hours come from."""
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -38,3 +39,12 @@ class Contact(Value):
     source: str = Field(description="Id of a source in sources.yaml")
     verified: dt.date | None = Field(description="Date that the source gives, or null: undated")
     note: str = ""
+
+
+def national_digits(number: str) -> str:
+    """The digits of a telephone number, with the Swedish country code written as a leading 0."""
+    digits = re.sub(r"\D", "", number)
+    for code in ("0046", "46"):
+        if digits.startswith(code) and len(digits) > len(code) + 6:
+            return "0" + digits[len(code) :].lstrip("0")
+    return digits

@@ -15,12 +15,14 @@ from guide.rules.text import normalise
 LEAST = {"crisis": -1.0, "decisions": 1.0, "scope": -2.0}
 """Log-odds from which a message counts as like the family.
 
-Chosen on the tuning part (`python -m evals run routing --part tuning`): crisis so that some one
-peaceful message in twenty gets a notice, since a danger missed costs more than a notice too many;
-decisions and scope so that hardly any ordinary question is refused or sent away.
+Chosen on the tuning part (`python -m evals run routing --part tuning`) and on the questions of
+`python -m evals answers`: crisis so that some one peaceful message in twenty gets a notice, since a
+danger missed costs more than a notice too many; decisions and scope so that hardly any
+ordinary question is refused or sent away.
 """
 LEAST_UNTUNED = {"crisis": 0.2, "decisions": 1.0, "scope": 1.0}
-"""The same where the scores were learned at ingest. They tell less well and are surer of it."""
+"""The same where the scores were learned at ingest. They tell less well and are surer of
+it; how well with another model is not measured."""
 LEAST_ELSEWHERE = -2.6
 """Log-odds from which an entry that belongs to others may be told to, if it fits best."""
 SURE = 0.4

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import regex
 
+from guide.model.contact import national_digits
 from guide.model.value import Value
 from guide.rules import personal_numbers, reach, records
 from guide.rules.names import mask_names
@@ -65,7 +66,7 @@ def mask(text: str, own_numbers: frozenset[str]) -> Masked:
     script count.
     """
     own = frozenset(
-        number.casefold() if "@" in number else _national(number) for number in own_numbers
+        number.casefold() if "@" in number else national_digits(number) for number in own_numbers
     )
     kinds: set[PersonalData] = set()
     masked = visible(text)
@@ -139,16 +140,7 @@ def _is_long(match: _Match) -> bool:
 
 
 def _is_own(written: str, own: frozenset[str]) -> bool:
-    digits = _national(written)
+    digits = national_digits(written)
     return digits in own or any(
         digits.startswith(number) for number in own if len(number) >= _SHORTEST_OWN
     )
-
-
-def _national(number: str) -> str:
-    """Digits alone, with the Swedish country code written as a leading 0."""
-    digits = regex.sub(r"\D", "", number)
-    for code in ("0046", "46"):
-        if digits.startswith(code) and len(digits) > len(code) + 6:
-            return "0" + digits[len(code) :].lstrip("0")
-    return digits

@@ -107,9 +107,10 @@ def test_what_a_document_says_aloud_is_quoted_as_its_words_alone(
     """No contact, markup, notice, needs-test or staff's text comes of it."""
     given = random.Random(3).sample(attempts(), SAMPLE)
     embedder = wiring.build_embedder(real_settings)
+    reader = wiring.build_reader(real_settings, embedder)
     store = wiring.build_store(real_settings, embedder)
     fit = real_settings.measured_fit
-    guide = with_documents(real_guide.catalogue, embedder, store, given, fit)
+    guide = with_documents(real_guide.catalogue, embedder, reader, store, given, fit)
     effects, quoted = Effects(guide.catalogue), 0
     for attempt in given:
         answer = guide.answer(Question(question=attempt.question))

@@ -17,18 +17,6 @@ ENTRY = "services/ekstodet.md"
 ON_A_DAY = ("--today", TODAY.isoformat())
 
 
-@pytest.fixture
-def run(
-    knowledge: Path, tmp_path: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch
-) -> CliRunner:
-    """A runner whose commands see the small knowledge."""
-    monkeypatch.setenv("GUIDE_KNOWLEDGE_DIR", str(knowledge))
-    monkeypatch.setenv("GUIDE_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("GUIDE_EMBEDDING_MODEL", str(tiny_model))
-    monkeypatch.delenv("GUIDE_DOCUMENTS", raising=False)
-    return CliRunner()
-
-
 def test_check_says_how_much_is_there_and_what_was_not_tried(run: CliRunner) -> None:
     result = run.invoke(app, ["check", *ON_A_DAY])
     assert result.exit_code == 0, result.output

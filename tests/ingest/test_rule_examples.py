@@ -85,36 +85,27 @@ def test_a_text_that_teaches_two_rules_is_told(folder: Path) -> None:
 
 
 def test_the_editor_sees_what_a_pattern_or_example_also_catches(
-    folder: Path, tmp_path: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, run: CliRunner
 ) -> None:
-    monkeypatch.setenv("GUIDE_KNOWLEDGE_DIR", str(folder))
-    monkeypatch.setenv("GUIDE_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("GUIDE_EMBEDDING_MODEL", str(tiny_model))
     add_example(folder)
-    result = CliRunner().invoke(app, ["catches", "--rule", "hot"])
+    result = run.invoke(app, ["catches", "--rule", "hot"])
     assert result.exit_code == 0, result.output
     assert "hot (mönster): ingen hotar mig med böter" in result.stdout
     assert not (tmp_path / "data" / "knowledge.json").exists()
 
 
-def test_a_family_without_examples_catches_nothing_and_says_so(
-    folder: Path, tmp_path: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GUIDE_KNOWLEDGE_DIR", str(folder))
-    monkeypatch.setenv("GUIDE_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("GUIDE_EMBEDDING_MODEL", str(tiny_model))
-    result = CliRunner().invoke(app, ["catches", "--family", "scope"])
+@pytest.mark.usefixtures("folder")
+def test_a_family_without_examples_catches_nothing_and_says_so(run: CliRunner) -> None:
+    result = run.invoke(app, ["catches", "--family", "scope"])
     assert result.exit_code == 0, result.output
     assert "0 vardagliga meddelanden fångas." in result.stdout
 
 
 def test_errors_in_the_folder_are_told_before_anything_is_learned(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, run: CliRunner
 ) -> None:
-    monkeypatch.setenv("GUIDE_KNOWLEDGE_DIR", str(folder))
-    monkeypatch.setenv("GUIDE_DATA_DIR", str(tmp_path / "data"))
     add_example(folder, "inget-sadant")
     for command in (["catches"], ["vectors"], ["tune"]):
-        result = CliRunner().invoke(app, command)
+        result = run.invoke(app, command)
         assert result.exit_code == 1, command
         assert "inget-sadant.yaml" in result.stderr, command

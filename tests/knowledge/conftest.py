@@ -16,6 +16,6 @@ def loaded(project_knowledge: Loaded) -> Loaded:
     return project_knowledge
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def content(project_knowledge: Loaded) -> Content:
     return project_knowledge.content
