@@ -27,7 +27,9 @@ _MARKUP = regex.compile(
     r"\bon(?:error|click|load)\s*=|\.\./|\bdrop table\b|<\|",
     regex.I,
 )
-_UNSEEN = regex.compile(r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0--[\n\u200c]]", regex.V1)
+_UNSEEN = regex.compile(
+    r"[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u115f\u1160\u3164\uffa0--[\n\u200c\u2066\u2069]]", regex.V1
+)
 _RUN = 6
 """So many words of an attempt in a row are a repetition."""
 _REQUIRES = regex.compile(

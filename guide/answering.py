@@ -11,6 +11,7 @@ from guide.composing.answer_status import answer_status
 from guide.composing.citations import Citations
 from guide.composing.extractive import ExtractiveComposer, best_sentences
 from guide.composing.follow_ups import follow_ups
+from guide.composing.needs import gathered
 from guide.composing.notices import NoticeWriter
 from guide.composing.quotable import Quotable
 from guide.composing.quoting import DocumentQuoter, unsaid
@@ -48,6 +49,7 @@ class _Found(NamedTuple):
     quotes: tuple[Drafted, ...]
     quotes_lead: bool
     language: Language
+    spoken: Language
     wordless: bool
 
 
@@ -135,7 +137,14 @@ class Guide:
         lead = bool(hits) and not (
             ranked and (ranked[0].named or fits_better(ranked[0].hits, hits))
         )
-        return _Found(findings, ranked, cards, tuple(notices), quotes, lead, language, wordless)
+        spoken = self._spoken(language)
+        return _Found(
+            findings, ranked, cards, tuple(notices), quotes, lead, language, spoken, wordless
+        )
+
+    def _spoken(self, language: Language) -> Language:
+        """The question's language where fixed forms have it, else Swedish."""
+        return language if language in self.catalogue.knowledge.content.messages else Language.SV
 
     def _ranked(self, question: Question, findings: Findings) -> tuple[Findings, list[Ranked]]:
         """The services, and what was found as they leave it: where a question is only like the
@@ -169,13 +178,32 @@ class Guide:
         return tuple(quote for quote in found if not self._verifier.faults(quote))
 
     def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
-        composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
-        drafts = composer.compose(found.findings, found.ranked, question.style == "easy")
+        composer = ExtractiveComposer(self.catalogue, question.audience, found.spoken)
+        drafts = composer.compose(
+            found.findings,
+            found.ranked,
+            question.style == "easy",
+            self._needs(question, found),
+            found.quotes,
+        )
         drafts = [draft for draft in drafts if not self._verifier.faults(draft)]
+        if found.spoken not in (Language.SV, Language.EN):
+            return drafts
         if found.quotes and found.quotes_lead:
             quotes = unsaid(found.findings.text, found.quotes, [])
             return [*quotes, *drafts[:BRIEFLY]]
         return [*drafts, *unsaid(found.findings.text, found.quotes, drafts)]
+
+    def _needs(self, question: Question, found: _Found) -> list[Ranked]:
+        """The services that answer the parts of a question with several needs."""
+        findings, ranked = found.findings, found.ranked
+        if findings.crisis or findings.instead or any(one.named for one in ranked):
+            return []
+        request = _request(question, findings)
+        return gathered(findings.text, ranked, lambda text: self._part(request, text))
+
+    def _part(self, request: Request, text: str) -> list[Ranked]:
+        return self._ranker.rank(request._replace(text=text))
 
     def _card(
         self,
@@ -195,10 +223,9 @@ class Guide:
         )
 
     def _finished(self, found: _Found, told: tuple[Sentence, ...], citations: Citations) -> Answer:
-        language = found.language if found.language is Language.EN else Language.SV
         return Answer(
             status=answer_status(found.notices, bool(found.ranked), bool(told), found.wordless),
-            language=language,
+            language=found.spoken,
             sentences=told,
             citations=citations.all(),
             services=found.cards,
@@ -230,6 +257,7 @@ def _request(question: Question, findings: Findings) -> Request:
         first=findings.urgent,
         instead=findings.instead,
         never=findings.never,
+        about=findings.about,
     )
 
 

@@ -48,20 +48,29 @@ def vectors() -> None:
         console.print(f"{path}: {size / 1e6:.1f} MB", soft_wrap=True)
 
 
-def tune() -> None:
+def tune(
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Väg inte in det som tränades förra gången.")
+    ] = False,
+) -> None:
     """Träna om den modell som läser åt reglerna, med alla regelexempel; tar en kvart.
 
-    Behövs när många exempel har kommit till. Kör sedan vectors och run, och mät med evals.
+    Behövs när många exempel har kommit till. Resultatet vägs ihop med det förra, för två
+    träningar missar olika saker. Kör sedan vectors och run, och mät med evals.
     """
+    from guide.adapters.tuned_weights import TunedWeights
     from guide.wiring import TUNED
     from ingest.progress import progress
-    from ingest.tune import tuned
+    from ingest.tune import NEW_SHARE, tuned
 
     config = read_settings()
     content = checked_content(config)
     try:
         with progress(errors) as report_progress:
-            tuned(content, config, report_progress).write(TUNED)
-    except (*EXPECTED, OSError) as error:
+            made = tuned(content, config, report_progress)
+        if TUNED.is_file() and not anew:
+            made = made.mixed(TunedWeights.read(TUNED), NEW_SHARE)
+        made.write(TUNED)
+    except (*EXPECTED, OSError, ValueError) as error:
         fail(error)
     console.print(f"{TUNED}: {TUNED.stat().st_size / 1e6:.1f} MB", soft_wrap=True)

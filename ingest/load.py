@@ -110,6 +110,8 @@ class Loader:
             persons=self._list("rules/persons.yaml", PersonRule),
             hours=self._list("rules/hours.yaml", UsualHours),
             facets=asked.facets,
+            forms=asked.forms,
+            back=asked.back,
             today=asked.today,
             needs_test=asked.needs_test,
         )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from guide.catalogue import slugs
 from guide.catalogue.evidence import EvidenceBook
 from guide.catalogue.facts import FactTeller
 from guide.catalogue.messages import Messages
@@ -24,10 +25,6 @@ _SLUGS = {
     Role.FIGURES: "siffror",
     Role.CHANGED: "andrat",
 }
-_FACT_LANGUAGES = (Language.SV, Language.EN)
-_FACT_SLUGS = {Language.SV: "fakta", Language.EN: "facts"}
-_NEEDS_TEST_SLUGS = {Language.SV: "fakta-behovsprovning", Language.EN: "facts-needs-test"}
-_CONTACT_SLUGS = {Language.SV: "kontakt", Language.EN: "contact"}
 
 
 class Splitter:
@@ -39,13 +36,14 @@ class Splitter:
         self._messages = Messages(content.messages, self._contacts)
         self._facts = FactTeller(self._messages)
         self._evidence = EvidenceBook(content.sources)
+        self._languages = tuple(lang for lang in Language if lang in content.messages)
 
     def passages(self) -> Iterator[Passage]:
         """Passages of every entry, without digests; ids are unique and stable."""
         for service in self._content.services:
             yield from self._summaries(service)
             yield from self._sections(service)
-            for language in _FACT_LANGUAGES:
+            for language in self._languages:
                 yield from self._needs_test_passage(service, language)
                 yield self._fact_passage(service, language)
                 yield from self._contact_passages(service, language)
@@ -53,17 +51,15 @@ class Splitter:
     def _summaries(self, service: Service) -> Iterator[Passage]:
         evidence = self._evidence.for_field(service, "summary", "who_it_is_for")
         variants = (
-            ("sammanfattning", Language.SV, service.summary.sv, _in_front(service, Language.SV)),
-            ("lattlast", Language.SV, service.summary.easy, None),
-            ("summary", Language.EN, service.summary.en, _in_front(service, Language.EN)),
+            (slugs.EASY, Language.SV, service.summary.easy, None),
             *(
                 (
-                    f"summary-{language}",
+                    slugs.summary(language),
                     language,
                     service.summary.text(language),
                     _in_front(service, language),
                 )
-                for language in (Language.AR, Language.UK, Language.SO, Language.FA)
+                for language in Language
             ),
         )
         for slug, language, text, front in variants:
@@ -101,7 +97,7 @@ class Splitter:
             return
         note = service.needs_test_note if language is Language.SV else ""
         yield Passage(
-            id=f"{service.id}:{_NEEDS_TEST_SLUGS[language]}",
+            id=f"{service.id}:{slugs.needs_test(language)}",
             service_id=service.id,
             title=self._messages.get("fakta.needs_test_title", language, name=service.name),
             text="\n".join(line for line in (told, note) if line),
@@ -113,7 +109,7 @@ class Splitter:
     def _fact_passage(self, service: Service, language: Language) -> Passage:
         supporting = (item.id for item in service.evidence if item.supports)
         return Passage(
-            id=f"{service.id}:{_FACT_SLUGS[language]}",
+            id=f"{service.id}:{slugs.facts(language)}",
             service_id=service.id,
             title=self._messages.get("fakta.title", language, name=service.name),
             text="\n".join(self._fact_lines(service, language)),
@@ -125,7 +121,7 @@ class Splitter:
     def _fact_lines(self, service: Service, language: Language) -> Iterator[str]:
         contacts = [self._contacts[name] for name in service.contacts]
         teller = self._facts
-        lines: list[str | None] = [teller.status(service, language)]
+        lines: list[str | None] = [teller.existence(service, language)]
         lines.append(teller.initiated_by(service, language))
         lines += [teller.facet(service, facet, language) for facet in Facet]
         for audience in Audience:
@@ -139,7 +135,7 @@ class Splitter:
         for number, name in enumerate(service.contacts, 1):
             contact = self._contacts[name]
             yield Passage(
-                id=f"{service.id}:{_CONTACT_SLUGS[language]}-{number}",
+                id=f"{service.id}:{slugs.contact(language, number)}",
                 service_id=service.id,
                 title=self._messages.get("fakta.contact_title", language, name=service.name),
                 text="\n".join(self._contact_lines(service, contact, language)),

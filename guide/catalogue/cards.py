@@ -67,6 +67,4 @@ def card(
 def _summary(service: Service, language: Language, easy: bool) -> str:
     if easy and service.summary.easy is not None:
         return service.summary.easy
-    if language is Language.EN and service.summary.en is not None:
-        return service.summary.en
-    return service.summary.sv
+    return service.summary.text(language) or service.summary.sv

@@ -6,7 +6,7 @@ from guide.catalogue.messages import Messages
 from guide.catalogue.missing import missing_facets
 from guide.model.contact import Contact
 from guide.model.service import Service
-from guide.model.terms import Facet, Language, NeedsTest, ServiceStatus
+from guide.model.terms import Facet, Kind, Language, NeedsTest, ServiceStatus
 
 
 class FactTeller:
@@ -33,6 +33,15 @@ class FactTeller:
         if service.as_of is None:
             key = "fakta.status.undated"
         return self._say(key, service, language)
+
+    def existence(self, service: Service, language: Language) -> str | None:
+        """Whether it exists, with the source's year; None for subjects, and what is current and
+        undated."""
+        if service.status is not ServiceStatus.CURRENT:
+            return self.status(service, language)
+        if service.as_of is None or service.kind in (Kind.TOPIC, Kind.LEGAL_TOPIC):
+            return None
+        return self._say("fakta.status.current", service, language)
 
     def initiated_by(self, service: Service, language: Language) -> str:
         if service.initiated_by is None:

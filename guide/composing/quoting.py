@@ -1,6 +1,6 @@
 """What the city's own documents say, quoted as it stands, with the document's name and year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -67,6 +67,12 @@ def unsaid(question: str, candidates: Sequence[Drafted], told: Sequence[Drafted]
             quotes.append(quote)
             said.append(words)
     return sorted(quotes, key=lambda quote: -(quote.passage.evidence[0].as_of or 0))
+
+
+def says_anew(draft: Drafted, told: Iterable[Drafted]) -> bool:
+    """Whether a sentence says something that no one of those before it said."""
+    words = _substance(draft)
+    return not words or all(len(words & _substance(one)) < SAID * len(words) for one in told)
 
 
 def _shared(question: str, text: str) -> int:

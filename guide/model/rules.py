@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, field_validator
 from guide.model.contact import Hours
 from guide.model.evidence import Evidence, Slug
 from guide.model.service import Phrases, Text
-from guide.model.terms import Facet
+from guide.model.terms import Facet, Form
 from guide.model.value import Value
 
 MessageKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_\-]+)*$")]
@@ -82,6 +82,16 @@ class FacetRule(Value):
     _patterns = field_validator("any")(_compiles)
 
 
+class FormRule(Value):
+    """Words by which a question calls for a form of answer other than help."""
+
+    form: Form
+    any: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+
+    _patterns = field_validator("any", "unless")(_compiles)
+
+
 class Premise(Value):
     """A common false belief with a kind correction."""
 
@@ -114,5 +124,7 @@ class Rulebook(Value):
     persons: tuple[PersonRule, ...] = ()
     hours: tuple[UsualHours, ...] = ()
     facets: tuple[FacetRule, ...] = ()
+    forms: tuple[FormRule, ...] = ()
+    back: tuple[str, ...] = Field((), description="Words that refer to the question before")
     today: tuple[str, ...] = Field((), description="Words that ask how things are now")
     needs_test: tuple[str, ...] = Field((), description="Words that ask for a needs assessment")

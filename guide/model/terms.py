@@ -94,6 +94,15 @@ class Facet(StrEnum):
     DOCUMENTATION = "documentation"
 
 
+class Form(StrEnum):
+    """What kind of answer a question calls for."""
+
+    HELP = "help"
+    FIGURE = "figure"
+    COMPARISON = "comparison"
+    EXISTENCE = "existence"
+
+
 class Role(StrEnum):
     """What a section of an entry tells; the composer chooses sections by it."""
 

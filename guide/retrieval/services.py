@@ -34,7 +34,8 @@ class Request(NamedTuple):
     """What ranking needs to know of a question.
 
     `first` are entries that rules put before all others, `instead` come after those that the
-    question names, `never` would do harm here.
+    question names, `never` would do harm here. `about` count as named where the question itself
+    names nothing.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Request(NamedTuple):
     first: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
 
 
 class ServiceRanker:
@@ -65,7 +67,7 @@ class ServiceRanker:
             StoreUnavailable: the store cannot be reached.
             ModelMissing: the embedding model cannot be loaded.
         """
-        mentioned = self._names.mentioned(request.text)
+        mentioned = self._names.mentioned(request.text) or self._seen(request)
         named = frozenset(mentioned)
         scores, hits = self._search.find(
             request.text, request.audience, request.language, bool(named)
@@ -86,6 +88,11 @@ class ServiceRanker:
         best = max([*ruled_out, *fits], default=0.0)
         spread = CLOSE if request.first else SPREAD
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)
+
+    def _seen(self, request: Request) -> tuple[str, ...]:
+        """What the question is about, as far as the audience may know of it."""
+        known = (self._catalogue.services.get(name) for name in request.about)
+        return tuple(s.id for s in known if s is not None and request.audience.sees(s.audience))
 
     def _score(
         self,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from guide.model.rules import Person, Premise, Rule
-from guide.model.terms import Facet, Language
+from guide.model.terms import Facet, Form, Language
 from guide.model.value import Value
 from guide.rules.personal_data import PersonalData
 
@@ -17,7 +17,10 @@ class Findings(Value):
     and no entry is put first for it, for likeness errs; `decision`, `scope` and `maintenance` the
     first one. Where `scope` is one whose examples the question is like, an entry that fits may
     know better. `may_be_elsewhere` is false where the question sounds like nothing that others
-    answer for. `person` is who writes; `age` is the only age stated, in whole years.
+    answer for. `person` is who writes; `age` is the only age stated, in whole years. `form` is the
+    kind of answer asked for. `about` are entries that the earlier answer led to, where a question
+    for a fact may leave out what it is about; where it leans on an earlier question, `text` begins
+    with that one.
     """
 
     text: str
@@ -37,6 +40,8 @@ class Findings(Value):
     asks_today: bool = False
     asks_needs_test: bool = False
     age: int | None = None
+    form: Form = Form.HELP
+    about: tuple[str, ...] = ()
 
     @property
     def urgent(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from guide.model.question import Question
 from guide.model.rules import Premise, Rule, Rulebook
-from guide.model.terms import Audience, Facet
+from guide.model.terms import Audience, Facet, Form
 from guide.ports import LanguageDetector
 from guide.rules.ages import stated_age
 from guide.rules.findings import Findings
@@ -11,6 +11,7 @@ from guide.rules.matching import Patterns, RuleMatcher
 from guide.rules.personal_data import mask
 from guide.rules.persons import PersonReader
 from guide.rules.text import is_empty_of_words, normalise
+from guide.rules.thread import Thread
 
 
 class Inspector:
@@ -34,11 +35,13 @@ class Inspector:
         self._scope = RuleMatcher(rulebook.scope)
         self._maintenance = RuleMatcher(rulebook.maintenance)
         self._facets = tuple((rule.facet, Patterns(rule.any)) for rule in rulebook.facets)
+        self._forms = RuleMatcher(rulebook.forms)
         self._today = Patterns(rulebook.today)
         self._needs_test = Patterns(rulebook.needs_test)
         self._persons = PersonReader(rulebook.persons)
         self._premises = RuleMatcher(premises)
         self._own_numbers = own_numbers
+        self._thread = Thread(rulebook, own_numbers)
         self._detect = detect
         self._likeness = likeness
 
@@ -46,7 +49,9 @@ class Inspector:
         """Findings of the masked question. Masking never hides a crisis: it is sought before."""
         masked = mask(question.question, self._own_numbers)
         text = normalise(masked.searchable)
-        alike = self._alike(masked.searchable)
+        earlier = self._thread.earlier(question, text)
+        leaning = f"{earlier.text} {masked.searchable}".strip()
+        alike = self._alike(masked.searchable, leaning)
         crisis = self._crisis.all(normalise(question.question))
         # Staff ask for figures and routines in words that only sound like others' subjects.
         to_staff = question.audience is Audience.STAFF
@@ -55,8 +60,11 @@ class Inspector:
         alike_scope = None if scope or crisis or by_likeness or to_staff else alike.scope
         if not crisis and alike.crisis is not None:
             crisis = (alike.crisis,)
+        facets, form = self._facets_of(text), self._forms.first(text)
+        needs_test = self._needs_test.found(text)
+        of_facts = facets or needs_test or form is not None
         return Findings(
-            text=masked.searchable,
+            text=leaning,
             normalised=text,
             language=question.language or self._detect(masked.searchable),
             masked=masked.kinds,
@@ -68,17 +76,25 @@ class Inspector:
             scope_by_likeness=alike_scope is not None,
             may_be_elsewhere=alike.elsewhere,
             maintenance=self._maintenance_rule(text, question.audience),
-            facets=self._facets_of(text),
+            facets=facets,
             premises=self._premises.all(text),
             asks_today=self._today.found(text),
-            asks_needs_test=self._needs_test.found(text),
+            asks_needs_test=needs_test,
             age=stated_age(text),
+            form=form.form if form is not None else Form.HELP,
+            about=earlier.service_ids[:1] if of_facts else (),
         )
 
-    def _alike(self, text: str) -> Alike:
+    def _alike(self, text: str, leaning: str) -> Alike:
+        """What the question is like. Where it leans on an earlier one, both are read together, and
+        danger also in it alone."""
         if self._likeness is None or is_empty_of_words(text):
             return Alike()
-        return self._likeness.alike(text)
+        alone = self._likeness.alike(text)
+        if leaning == text:
+            return alone
+        both = self._likeness.alike(leaning)
+        return both.model_copy(update={"crisis": alone.crisis or both.crisis})
 
     def _maintenance_rule(self, text: str, audience: Audience) -> Rule | None:
         return self._maintenance.first(text) if audience is Audience.STAFF else None

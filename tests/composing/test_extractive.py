@@ -7,11 +7,13 @@ import pytest
 from guide.catalogue.catalogue import Catalogue
 from guide.composing.extractive import ExtractiveComposer, best_sentences
 from guide.grounding.verify import Drafted, Verifier
+from guide.model.rules import Person
 from guide.model.service import Service
-from guide.model.terms import Audience, Facet, Language
+from guide.model.terms import Audience, Facet, Form, Language
 from guide.retrieval.passages import Hit
 from guide.retrieval.services import Ranked
 from guide.rules.findings import Findings
+from ingest.load import Loaded
 from tests.small_catalogue import SWITCHBOARD, catalogue, content, section, service
 
 
@@ -45,6 +47,12 @@ def drafts_of(
     verifier = Verifier(s.name for s in known.services.values())
     assert [(d.text, verifier.faults(d)) for d in drafts if verifier.faults(d)] == []
     return drafts
+
+
+@pytest.fixture(scope="module")
+def project_messages(project_knowledge: Loaded) -> dict[str, dict[str, str]]:
+    """The fixed texts of the project, in all languages."""
+    return dict(project_knowledge.content.messages)
 
 
 def texts(drafts: list[Drafted]) -> list[str]:
@@ -178,8 +186,18 @@ def test_an_entry_without_english_summary_still_answers_in_english() -> None:
 
 
 @pytest.mark.parametrize("language", [Language.AR, Language.UK, Language.SO, Language.FA])
-def test_other_languages_get_the_swedish_sentences(language: Language) -> None:
-    assert texts(composed(service("karpen"), language=language))[0] == "Karpen ger stöd."
+def test_other_languages_get_their_own_sentences_alone(
+    language: Language, project_messages: dict[str, dict[str, str]]
+) -> None:
+    entry = service("karpen", summary={"sv": "Karpen ger stöd.", str(language): "Karpen 1."})
+    tolk = service("tolk", kind="topic", summary={"sv": "Be om tolk.", str(language): "Tolk 1."})
+    known = catalogue(content(entry, tolk, messages=project_messages))
+    drafts = drafts_of(known, [Ranked(entry, 1.0, (), False)], language=language)
+    told = texts(drafts)
+    assert {draft.passage.language for draft in drafts} == {language}
+    assert told[0] == "Karpen 1."
+    assert told[-1] == "Tolk 1."
+    assert any("042-00 00 02" in text for text in told)
 
 
 def test_easy_style_opens_with_the_easy_summary() -> None:
@@ -248,3 +266,84 @@ def test_the_best_sentences_keep_the_order_of_the_text() -> None:
         "Snickeri lärs ut.",
     ]
     assert best_sentences("", "snickeri") == []
+
+
+HOW = [section("how", "Kom förbi.")]
+
+
+def test_one_who_tells_of_a_need_reads_first_what_to_do() -> None:
+    entry = service("karpen", sections=HOW)
+    known = catalogue(content(entry))
+    by_need = texts(drafts_of(known, [Ranked(entry, 1.0, (), False)]))
+    assert by_need[:2] == ["Kom förbi.", "Karpen ger stöd."]
+    named = texts(drafts_of(known, [Ranked(entry, 1.0, (), True)]))
+    assert named[0] == "Karpen ger stöd."
+    assert "Kom förbi." in named
+
+
+def test_a_child_gets_a_short_answer() -> None:
+    entry = service("karpen", summary={"sv": "Karpen ger stöd. Alla får komma."}, sections=HOW)
+    other = service("ips")
+    known = catalogue(content(entry, other))
+    ranked = [Ranked(entry, 1.0, (), False), Ranked(other, 1.0, (), False)]
+    told = texts(drafts_of(known, ranked, findings(person=Person.CHILD)))
+    assert told[:2] == ["Kom förbi.", "Karpen ger stöd."]
+    assert not [text for text in told if "Alla får" in text or "Ips" in text or "inget om" in text]
+
+
+def test_a_comparison_tells_of_each_side_and_nothing_else() -> None:
+    first, second = service("karpen", sections=HOW), service("ips", needs_test="required")
+    third = service("jouren")
+    known = catalogue(content(first, second, third))
+    ranked = [Ranked(s, 1.0, (), s is not third) for s in (first, second, third)]
+    told = texts(drafts_of(known, ranked, findings(form=Form.COMPARISON)))
+    assert [text for text in told if text.endswith("ger stöd.")] == [
+        "Karpen ger stöd.", "Ips ger stöd."
+    ]  # fmt: skip
+    assert len([text for text in told if "behovsprövning" in text]) == 2
+    assert "Kom förbi." not in told
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [("current", "finns, enligt en källa från 2025"), ("ended", "avslutats")]
+)
+def test_whether_something_exists_is_told_first_with_its_year(status: str, words: str) -> None:
+    entry = service("karpen", status=status)
+    known = catalogue(content(entry))
+    told = texts(drafts_of(known, [Ranked(entry, 1.0, (), True)], findings(form=Form.EXISTENCE)))
+    assert words in told[0]
+    assert "2025" in told[0]
+
+
+def test_a_question_for_a_figure_gets_the_sentence_that_holds_it_and_only_that() -> None:
+    figures = section("figures", "I april 2025 fick 48 barn stöd. Personalen trivs på jobbet.")
+    entry = service("skolfam", sections=[*HOW, figures])
+    known = catalogue(content(entry))
+    ranked = [Ranked(entry, 1.0, (), True)]
+    asked = findings("Hur många barn fick stöd av Skolfam?", form=Form.FIGURE)
+    assert texts(drafts_of(known, ranked, asked)) == ["I april 2025 fick 48 barn stöd."]
+    unknown = findings("Hur många katter äger rektorn?", form=Form.FIGURE)
+    assert texts(drafts_of(known, ranked, unknown))[0] == "Skolfam ger stöd."
+
+
+def test_several_needs_get_one_answer_with_each_ones_help_and_number() -> None:
+    first, second = service("karpen", sections=HOW), service("ips", provider="region")
+    plan = service("sip", summary={"sv": "En plan håller ihop det."})
+    known = catalogue(content(first, second, plan))
+    needs = [Ranked(first, 1.0, (), False), Ranked(second, 0.2, (), False)]
+    composer = ExtractiveComposer(known, Audience.RESIDENT, Language.SV)
+    told = texts(composer.compose(findings(), needs, needs=needs))
+    assert told[:2] == ["Kom förbi.", "Karpen ger stöd."]
+    assert "Ips ger stöd." in told
+    assert told[-1] == "En plan håller ihop det."
+
+
+def test_a_note_that_only_repeats_what_was_told_is_left_out() -> None:
+    note = section("note", "Karpen hjälper vuxna människor med ekonomin. Katter får följa med.")
+    summary = {"sv": "Karpen hjälper vuxna människor med ekonomin varje dag."}
+    entry = service("karpen", summary=summary, sections=[note])
+    known = catalogue(content(entry))
+    hit = Hit(known.passages["karpen:bra-att-veta-1"], 1.0, 1.0, 1.0)
+    told = texts(drafts_of(known, [Ranked(entry, 1.0, (hit,), False)], findings("ekonomin")))
+    assert "Karpen hjälper vuxna människor med ekonomin." not in told
+    assert "Katter får följa med." in told

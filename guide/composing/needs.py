@@ -1,0 +1,50 @@
+"""Several needs in one question: which of the services found answers which part of it."""
+
+from collections.abc import Callable, Sequence
+
+import regex
+
+from guide.composing.words import word_beginnings
+from guide.retrieval.services import Ranked
+
+MOST = 3
+"""Needs that one answer gathers; more would be a list again."""
+Rank = Callable[[str], Sequence[Ranked]]
+
+_BREAK = regex.compile(
+    r"[.;:!?\n,،؛]+|\b(?:och|samt|men|dessutom|plus|också|and|but|also|plus|і|та|але|а також|iyo|"
+    r"laakiin)\b",
+    regex.I,
+)
+_TELLING = 2
+"""Longer words that a part must hold to be a need of its own."""
+
+
+def parts(question: str) -> list[str]:
+    """The clauses of a question that hold enough words to be searched alone, in order."""
+    found = (part.strip() for part in _BREAK.split(question))
+    return [part for part in found if len(word_beginnings(part)) >= _TELLING]
+
+
+def gathered(question: str, ranked: Sequence[Ranked], rank: Rank) -> list[Ranked]:
+    """Of the services found, the best for each part of the question, at most three, in the order
+    in which they were ranked; empty where all parts have one need.
+
+    Two services answer one need where they share a life area.
+    """
+    clauses = parts(question)
+    if len(clauses) < 2:
+        return []
+    found = {r.service.id: r for r in ranked if r.service.status.offered}
+    chosen: dict[str, Ranked] = {}
+    for clause in clauses:
+        best = next((r.service.id for r in rank(clause) if r.service.id in found), None)
+        if best is not None and not any(_alike(found[best], other) for other in chosen.values()):
+            chosen[best] = found[best]
+    if len(chosen) < 2:
+        return []
+    return [r for r in ranked if r.service.id in chosen][:MOST]
+
+
+def _alike(first: Ranked, second: Ranked) -> bool:
+    return bool({*first.service.life_areas} & {*second.service.life_areas})
