@@ -93,7 +93,7 @@ def _listing(catalogue: Catalogue) -> "regex.Pattern[str]":
     """What stands between the members of a list that is told, in any language."""
     texts = catalogue.knowledge.content.messages.values()
     last = {text["list.or"].casefold() for text in texts if "list.or" in text}
-    return regex.compile(", |" + "|".join(f" {regex.escape(word)} " for word in sorted(last)))
+    return regex.compile("[,،] |" + "|".join(f" {regex.escape(word)} " for word in sorted(last)))
 
 
 def _compared(shown: Card) -> dict[str, Any]:

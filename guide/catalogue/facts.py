@@ -67,7 +67,8 @@ class FactTeller:
         if not facets:
             return None
         labels = [self._messages.get(f"facet.{facet}", language) for facet in facets]
-        return self._say("fakta.missing", service, language, facets=self._join(labels, language))
+        told = self._messages.either(labels, language)
+        return self._say("fakta.missing", service, language, facets=told)
 
     def contact(self, service: Service, contact: Contact, language: Language) -> str:
         """Whom to contact, with the number from the record and the date it was verified."""
@@ -127,9 +128,3 @@ class FactTeller:
         return self._messages.get(
             key, language, name=service.name, as_of=service.as_of or "", **values
         )
-
-    def _join(self, labels: list[str], language: Language) -> str:
-        if len(labels) == 1:
-            return labels[0]
-        conjunction = self._messages.get("list.or", language)
-        return f"{', '.join(labels[:-1])} {conjunction} {labels[-1]}"

@@ -1,6 +1,6 @@
 """Fixed texts by key, per language, with Swedish where a language lacks one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import regex
@@ -38,6 +38,14 @@ class Messages:
             )
         return self._fill_contacts(text).format_map({k: str(v) for k, v in values.items()})
 
+    def either(self, labels: Sequence[str], language: str, /) -> str:
+        """The labels as one list whose last two are joined by "or"; at least one is needed."""
+        *others, last = labels
+        if not others:
+            return last
+        comma, conjunction = self.get("list.comma", language), self.get("list.or", language)
+        return f"{f'{comma} '.join(others)} {conjunction} {last}"
+
     def written(self, key: str, language: str) -> str | None:
         """The text as it was written; the Swedish one where the language lacks it, else None."""
         text = self._texts.get(language, {}).get(key)
@@ -66,6 +74,10 @@ class Wording:
     def get(self, key: str, /, **values: object) -> str:
         """The text, filled in. Raises as `Messages.get`."""
         return self._messages.get(key, self._language, **values)
+
+    def either(self, labels: Sequence[str]) -> str:
+        """The labels as one list. See `Messages.either`."""
+        return self._messages.either(labels, self._language)
 
     def has(self, key: str) -> bool:
         return self._messages.written(key, self._language) is not None

@@ -32,9 +32,8 @@ def _about_what(wording: Wording, first: Sequence[Service]) -> Iterator[str]:
     if len(first) < 2 or alike < 2:
         yield wording.get("notice.clarify")
     elif alike < len(first):
-        names = [service.name for service in first]
-        told = f"{', '.join(names[:-1])} {wording.get('list.or')} {names[-1]}"
-        yield wording.get("notice.clarify_between", names=told)
+        names = wording.either([service.name for service in first])
+        yield wording.get("notice.clarify_between", names=names)
 
 
 def _about_whom(wording: Wording, first: Sequence[Service], age: int | None) -> Iterator[str]:

@@ -61,6 +61,8 @@ class ExtractiveComposer:
             return _unique(self._existing(named[0], easy))
         if needs and not findings.crisis:
             return _unique(self._gathered(needs, easy))
+        if findings.facets and named and not findings.crisis:
+            return _unique(self._fact(findings, ranked[0], easy))
         drafts = list(self._helping(findings, ranked[0], easy))
         if findings.person is not Person.CHILD or self._to_staff:
             drafts += self._other_ways(findings, ranked, easy)
@@ -97,6 +99,21 @@ class ExtractiveComposer:
         how = tell.how(service)
         yield from how
         yield from tell.contact(service, how)
+
+    def _fact(self, findings: Findings, first: Ranked, easy: bool) -> Iterator[Drafted]:
+        """What was asked of an entry that was named, then in brief what it is and whom to ask."""
+        service, tell = first.service, self._tell
+        if not service.status.offered:
+            yield from tell.status(service)
+        yield from tell.asked(service, findings.facets)
+        yield from self._more(first, findings.text)
+        if Facet.DOCUMENTATION in findings.facets:
+            yield from self._records(service)
+        yield from tell.summary(service, easy)[:1]
+        if service.status.offered:
+            yield from tell.needs_test(service)
+            yield from tell.status(service)
+        yield from tell.contact(service)
 
     def _gathered(self, needs: Sequence[Ranked], easy: bool) -> Iterator[Drafted]:
         """One first step, then each need's help in brief, then the plan that holds it together."""
@@ -164,11 +181,14 @@ class ExtractiveComposer:
     def _other_ways(
         self, findings: Findings, ranked: Sequence[Ranked], easy: bool
     ) -> Iterator[Drafted]:
-        """A second way, and for a need that nobody named a third, where they fit about as well."""
+        """A second way, and for a need that nobody named a third, where they fit about as well; in
+        danger those alone that rules put first."""
         first = ranked[0]
         for other in ranked[1 : 2 + (not first.named)]:
             near = first.score - other.score <= CLOSE or other.named
             near = near or other.service.id in findings.instead
+            if findings.crisis:
+                near = other.service.id in findings.urgent
             if other.service.status.offered and near:
                 yield from self._tell.summary(other.service, easy)[:1]
                 yield from self._tell.needs_test(other.service)

@@ -121,7 +121,7 @@ class NoticeWriter:
             wanted |= {Facet.AGE}
         asked = [facet for facet in Facet if facet in wanted and facet in missing]
         if asked:
-            labels = ", ".join(self._say(f"facet.{facet}") for facet in asked)
+            labels = self._wording.either([self._say(f"facet.{facet}") for facet in asked])
             text = self._say("notice.unknown", name=service.name, facets=labels)
         elif findings.asks_today and service.status is ServiceStatus.UNCERTAIN:
             text = self._say("notice.unknown_today", name=service.name)

@@ -63,6 +63,7 @@ class Inspector:
         facets, form = self._facets_of(text), self._forms.first(text)
         needs_test = self._needs_test.found(text)
         of_facts = facets or needs_test or form is not None
+        about = earlier.service_ids[:1] if of_facts else ()
         return Findings(
             text=leaning,
             normalised=text,
@@ -71,7 +72,7 @@ class Inspector:
             crisis=crisis,
             crisis_by_likeness=by_likeness,
             person=self._persons.who(normalise(question.question), question.audience),
-            decision=self._decisions.first(text) or (None if crisis else alike.decisions),
+            decision=self._decisions.first(text) or (None if crisis or about else alike.decisions),
             scope=scope or alike_scope,
             scope_by_likeness=alike_scope is not None,
             may_be_elsewhere=alike.elsewhere,
@@ -82,7 +83,7 @@ class Inspector:
             asks_needs_test=needs_test,
             age=stated_age(text),
             form=form.form if form is not None else Form.HELP,
-            about=earlier.service_ids[:1] if of_facts else (),
+            about=about,
         )
 
     def _alike(self, text: str, leaning: str) -> Alike:
