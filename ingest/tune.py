@@ -8,8 +8,10 @@ from guide.adapters.default_model import prepare_default_model
 from guide.adapters.encoder_tuning import EncoderTuning, Labelled
 from guide.adapters.tuned_weights import TunedWeights
 from guide.model.knowledge import Content
+from guide.model.terms import Language
 from guide.settings import Settings
 from guide.wiring import READ_AS
+from ingest.counterparts import counterpart
 from ingest.example_vectors import Progress
 from ingest.rule_examples import FAMILIES, asked, lessons
 
@@ -41,6 +43,19 @@ def labelled(content: Content) -> Iterator[Labelled]:
     for family in FAMILIES:
         for text, rule_id in (*lessons(content, family), *asked(content, family)):
             labels.setdefault(text, {}).setdefault(family, float(rule_id is not None))
+    turned = _counterparts(content)
     for text, known in labels.items():
         values = tuple(known.get(family) for family in FAMILIES)
         yield Labelled(text, values, always=text in of_rules)
+        if text in turned and turned[text] not in labels:
+            yield Labelled(turned[text], values, always=True)
+
+
+def _counterparts(content: Content) -> dict[str, str]:
+    """Every second example of a rule whose persons can change places, with its counterpart."""
+    found: dict[str, str] = {}
+    for examples in content.rule_examples.values():
+        for language in Language:
+            told = ((text, counterpart(text, language)) for text in examples.of(language))
+            found |= dict([(text, other) for text, other in told if other is not None][::2])
+    return found

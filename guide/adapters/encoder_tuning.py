@@ -35,7 +35,7 @@ SMOOTH = 0.02
 MOST_TOKENS = 160
 RISING = 50
 """Steps until the full rate."""
-SAMPLED = 5000
+SAMPLED = 6000
 SEED = 0
 Progress = Callable[[int, int], None]
 
