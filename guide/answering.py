@@ -29,6 +29,8 @@ from guide.rules.inspector import Inspector
 from guide.rules.text import is_empty_of_words
 
 CLEAR_WORDS = 4
+TO_A_PERSON = ("kontaktcenter", "mottagningsenheten")
+"""Entries that come first where somebody asks for help and tells nothing more."""
 BRIEFLY = 2
 """Sentences of an entry that fits less well than the documents quoted before it."""
 Event = Sources | Sentence | Answer
@@ -131,6 +133,8 @@ class Guide:
             notices += writer.clarify()
         elif not ranked and not quotes and not notices:
             notices.append(writer.no_sources(_is_brief(findings.text)))
+        elif findings.vague and not before:
+            notices += writer.clarify()
         elif ranked and _is_brief(findings.text) and not before and not ranked[0].named:
             notices += writer.clarify(ranked, findings.age)
         cards = tuple(self._card(r, question, findings, language, now) for r in ranked)
@@ -254,7 +258,7 @@ def _request(question: Question, findings: Findings) -> Request:
         filters=question.filters,
         language=findings.language,
         age=findings.age,
-        first=findings.urgent,
+        first=findings.urgent or (TO_A_PERSON if findings.vague else ()),
         instead=findings.instead,
         never=findings.never,
         about=findings.about,

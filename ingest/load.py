@@ -112,6 +112,7 @@ class Loader:
             facets=asked.facets,
             forms=asked.forms,
             back=asked.back,
+            vague=asked.vague,
             today=asked.today,
             needs_test=asked.needs_test,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.sentences import sentences
-from guide.composing.figures import figures
+from guide.composing.figures import figures, shared
 from guide.composing.quoting import says_anew
 from guide.composing.teller import EntryTeller
 from guide.composing.words import word_beginnings
@@ -19,6 +19,8 @@ RECORDS_TOPIC = "dokumentation-och-sekretess"
 PLAN_TOPIC = "sip"
 INTERPRETER_TOPIC = "tolk"
 COMPARED = 3
+ANSWERS = 3
+"""Beginnings of words in common from which a sentence counts as the answer itself."""
 LOOKED_AT = 3
 """First services among whose sections a figure is sought."""
 
@@ -100,6 +102,14 @@ class ExtractiveComposer:
         yield from how
         yield from tell.contact(service, how)
 
+    def _direct(self, first: Ranked, findings: Findings) -> Iterator[Drafted]:
+        """Sentences of sections that share so many words with the question that they answer it."""
+        if findings.crisis:
+            return
+        for draft in self._more(first, findings.text):
+            if shared(findings.text, draft) >= ANSWERS:
+                yield draft
+
     def _fact(self, findings: Findings, first: Ranked, easy: bool) -> Iterator[Drafted]:
         """What was asked of an entry that was named, then in brief what it is and whom to ask."""
         service, tell = first.service, self._tell
@@ -131,15 +141,17 @@ class ExtractiveComposer:
     def _helping(self, findings: Findings, first: Ranked, easy: bool) -> Iterator[Drafted]:
         service, tell = first.service, self._tell
         child = findings.person is Person.CHILD and not self._to_staff
-        by_need = not (first.named or findings.crisis or self._to_staff)
-        how = tell.how(service)
+        by_need = not (first.named or findings.crisis or easy or self._to_staff)
+        how = tell.how(service, findings.text)
         summary = tell.summary(service, easy)
         if findings.crisis or child:
             summary = summary[:1]
         if not service.status.offered:
             yield from tell.status(service)
         elif by_need:
-            yield from how
+            yield from how or tell.contact(service)
+        else:
+            yield from self._direct(first, findings)
         yield from summary
         yield from self._conditions(findings, first)
         if Facet.DOCUMENTATION in findings.facets:
@@ -206,6 +218,7 @@ def _unique(drafts: Iterable[Drafted]) -> list[Drafted]:
     """Each sentence once, and none of a section that only repeats what was told."""
     told: dict[str, Drafted] = {}
     for draft in drafts:
-        if draft.passage.role not in _TELLS_MORE or says_anew(draft, told.values()):
+        told_of = draft.passage.role in (*_TELLS_MORE, Role.ABOUT)
+        if not told_of or says_anew(draft, told.values()):
             told.setdefault(draft.text, draft)
     return list(told.values())

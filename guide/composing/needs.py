@@ -16,14 +16,19 @@ _BREAK = regex.compile(
     r"laakiin)\b",
     regex.I,
 )
-_TELLING = 2
-"""Longer words that a part must hold to be a need of its own."""
+_ASKING = regex.compile(
+    r"^(?:(?:jag |vi )?(?:vill|skulle|undrar)|vem|var|vart|vad|hur|när|vilk\w+|varför|kan|finns|"
+    r"får|ska|måste|i want|i would|who|where|what|how|when|which|why|can|is|are|do|does|"
+    r"хто|де|куди|що|як|коли|чи)\b",
+    regex.I,
+)
+"""A part that begins so asks for help; it tells of no need."""
 
 
 def parts(question: str) -> list[str]:
-    """The clauses of a question that hold enough words to be searched alone, in order."""
+    """The clauses of a question that tell of something, in order."""
     found = (part.strip() for part in _BREAK.split(question))
-    return [part for part in found if len(word_beginnings(part)) >= _TELLING]
+    return [part for part in found if word_beginnings(part) and not _ASKING.search(part)]
 
 
 def gathered(question: str, ranked: Sequence[Ranked], rank: Rank) -> list[Ranked]:
@@ -38,8 +43,8 @@ def gathered(question: str, ranked: Sequence[Ranked], rank: Rank) -> list[Ranked
     found = {r.service.id: r for r in ranked if r.service.status.offered}
     chosen: dict[str, Ranked] = {}
     for clause in clauses:
-        best = next((r.service.id for r in rank(clause) if r.service.id in found), None)
-        if best is not None and not any(_alike(found[best], other) for other in chosen.values()):
+        best = next((r.service.id for r in rank(clause)), "")
+        if best in found and not any(_alike(found[best], other) for other in chosen.values()):
             chosen[best] = found[best]
     if len(chosen) < 2:
         return []

@@ -2,18 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
+
 from guide.catalogue import slugs
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.missing import missing_facets
 from guide.catalogue.sentences import sentences
+from guide.composing.words import word_beginnings
 from guide.grounding.verify import Drafted
 from guide.model.passage import Passage
 from guide.model.service import Service
-from guide.model.terms import Audience, Facet, Kind, Language, Role
+from guide.model.terms import Audience, Facet, Kind, Language, NeedsTest, Role
 
 SUMMARY_SENTENCES = 2
 EASY_SENTENCES = 4
 HOW_SENTENCES = 2
+_UNTOLD = regex.compile(
+    r"(?=.*prövning).*\b(?:framgår|säger|anger|nämner) inte\b", regex.IGNORECASE
+)
+"""What the fixed form of an unknown needs-test says already."""
 
 
 class EntryTeller:
@@ -39,7 +46,12 @@ class EntryTeller:
         """Whether an assessment comes first, in the fixed form; staff also get the source's."""
         told = self._catalogue.facts.needs_test(service, self._language)
         for passage in self._passages(service, [slugs.needs_test(self._language)]):
-            return list(drafts_of(passage)) if self._to_staff else picked(passage, told)
+            fixed, *noted = drafts_of(passage)
+            if not self._to_staff:
+                return picked(passage, told)
+            if service.needs_test is NeedsTest.UNKNOWN:
+                noted = [draft for draft in noted if not _UNTOLD.search(draft.text)]
+            return [fixed, *noted]
         return []
 
     def status(self, service: Service) -> list[Drafted]:
@@ -64,12 +76,15 @@ class EntryTeller:
                 known = teller.absence(service, facet, self._language)
             yield from self._fact(service, known)
 
-    def how(self, service: Service) -> list[Drafted]:
-        """How to begin; staff get what is written for them, else who starts it."""
+    def how(self, service: Service, question: str = "") -> list[Drafted]:
+        """How to begin, from the section that shares most words with the question; staff get what
+        is written for them, else who starts it."""
         told = self.sections(service, Role.HOW)
         if self._to_staff:
             told = [p for p in told if p.audience is Audience.STAFF]
             return [*self.started_by(service), *all_of(told)][:HOW_SENTENCES]
+        asked = word_beginnings(question)
+        told.sort(key=lambda p: -len(asked & word_beginnings(f"{p.title} {p.text}")))
         return list(all_of(told))[:HOW_SENTENCES]
 
     def started_by(self, service: Service) -> list[Drafted]:
@@ -84,7 +99,8 @@ class EntryTeller:
         said = " ".join(draft.text for draft in told)
         for contact in self._catalogue.contacts_of(service, self._audience)[:1]:
             sentence = facts.contact(service, contact, self._language)
-            if contact.label in said or service.kind in (Kind.TOPIC, Kind.LEGAL_TOPIC):
+            subject = service.kind in (Kind.TOPIC, Kind.LEGAL_TOPIC)
+            if contact.label in said or subject or not service.status.offered:
                 sentence = facts.reach(contact, self._language)
             number = service.contacts.index(contact.id) + 1
             for passage in self._passages(service, [slugs.contact(self._language, number)]):

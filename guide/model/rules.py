@@ -126,5 +126,6 @@ class Rulebook(Value):
     facets: tuple[FacetRule, ...] = ()
     forms: tuple[FormRule, ...] = ()
     back: tuple[str, ...] = Field((), description="Words that refer to the question before")
+    vague: tuple[str, ...] = Field((), description="Calls for help that tell nothing more")
     today: tuple[str, ...] = Field((), description="Words that ask how things are now")
     needs_test: tuple[str, ...] = Field((), description="Words that ask for a needs assessment")

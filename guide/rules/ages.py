@@ -55,18 +55,40 @@ _PATTERNS = tuple(
 _SEVERAL = regex.compile(r"\b\d{1,2} ?(?:,|/|och|and|&) ?(?:\w+ )?\d{1,2}\b")
 
 
+_SCHOOL_YEARS = {
+    word: value
+    for value, word in enumerate(
+        "förskoleklass ettan tvåan trean fyran femman sexan sjuan åttan nian gymnasiet".split(), 6
+    )
+}
+_IN_SCHOOL = regex.compile(rf"\bi (?P<year>{'|'.join(_SCHOOL_YEARS)})\b")
+_TEENAGER = regex.compile(
+    r"\b(?:tonåring(?:en|ens)?|tonårs(?:dotter|son|flicka|pojke|kille|tjej|barn)\w*|teenager?|"
+    r"teenaged?)\b"
+)
+TEEN = 15
+"""What "a teenager" is taken for: sourced ranges for small children leave it out."""
+
+
 def stated_age(text: str) -> int | None:
     """The age in whole years when exactly one is stated of a person, else None.
 
-    Understands digits and number words up to twenty. Durations, counts and age ranges are not
+    Understands digits and number words up to twenty, and where there is none the year in school
+    and "teenager". Durations, counts and age ranges are not
     ages of a person.
     """
     plain = normalise(text)
     if _SEVERAL.search(plain):
         return None
     found = {_value(match["age"]) for pattern in _PATTERNS for match in pattern.finditer(plain)}
-    plausible = {age for age in found if age <= MAX_AGE}
+    plausible = {age for age in found if age <= MAX_AGE} or _told_otherwise(plain)
     return plausible.pop() if len(plausible) == 1 else None
+
+
+def _told_otherwise(text: str) -> set[int]:
+    """Ages by the year in school, as most are that spring, or by "teenager"."""
+    found = {_SCHOOL_YEARS[match["year"]] for match in _IN_SCHOOL.finditer(text)}
+    return found or ({TEEN} if _TEENAGER.search(text) else set())
 
 
 def _value(number: str) -> int:

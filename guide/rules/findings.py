@@ -18,9 +18,9 @@ class Findings(Value):
     first one. Where `scope` is one whose examples the question is like, an entry that fits may
     know better. `may_be_elsewhere` is false where the question sounds like nothing that others
     answer for. `person` is who writes; `age` is the only age stated, in whole years. `form` is the
-    kind of answer asked for. `about` are entries that the earlier answer led to, where a question
-    for a fact may leave out what it is about; where it leans on an earlier question, `text` begins
-    with that one.
+    kind of answer asked for; `vague` a call for help that tells nothing more. `about` are entries
+    that the earlier answer led to, where a question for a fact may leave out what it is about;
+    where it leans on an earlier question, `text` begins with that one.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Findings(Value):
     asks_needs_test: bool = False
     age: int | None = None
     form: Form = Form.HELP
+    vague: bool = False
     about: tuple[str, ...] = ()
 
     @property

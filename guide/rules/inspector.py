@@ -36,6 +36,7 @@ class Inspector:
         self._maintenance = RuleMatcher(rulebook.maintenance)
         self._facets = tuple((rule.facet, Patterns(rule.any)) for rule in rulebook.facets)
         self._forms = RuleMatcher(rulebook.forms)
+        self._vague = Patterns(rulebook.vague)
         self._today = Patterns(rulebook.today)
         self._needs_test = Patterns(rulebook.needs_test)
         self._persons = PersonReader(rulebook.persons)
@@ -60,6 +61,7 @@ class Inspector:
         alike_scope = None if scope or crisis or by_likeness or to_staff else alike.scope
         if not crisis and alike.crisis is not None:
             crisis = (alike.crisis,)
+        premises = self._premises.all(text)
         facets, form = self._facets_of(text), self._forms.first(text)
         needs_test = self._needs_test.found(text)
         of_facts = facets or needs_test or form is not None
@@ -72,17 +74,19 @@ class Inspector:
             crisis=crisis,
             crisis_by_likeness=by_likeness,
             person=self._persons.who(normalise(question.question), question.audience),
-            decision=self._decisions.first(text) or (None if crisis or about else alike.decisions),
+            decision=self._decisions.first(text)
+            or (None if crisis or about or premises else alike.decisions),
             scope=scope or alike_scope,
             scope_by_likeness=alike_scope is not None,
             may_be_elsewhere=alike.elsewhere,
             maintenance=self._maintenance_rule(text, question.audience),
             facets=facets,
-            premises=self._premises.all(text),
+            premises=premises,
             asks_today=self._today.found(text),
             asks_needs_test=needs_test,
             age=stated_age(text),
             form=form.form if form is not None else Form.HELP,
+            vague=self._vague.found(text),
             about=about,
         )
 

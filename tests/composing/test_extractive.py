@@ -64,8 +64,10 @@ def test_nothing_ranked_gives_no_sentence() -> None:
     assert ExtractiveComposer(known, Audience.RESIDENT, Language.SV).compose(findings(), []) == []
 
 
-def test_a_current_entry_opens_with_its_summary() -> None:
-    assert texts(composed(service("karpen")))[0] == "Karpen ger stöd."
+def test_a_current_entry_without_a_way_to_begin_opens_with_whom_to_ask() -> None:
+    told = texts(composed(service("karpen")))
+    assert "042-00 00 02" in told[0]
+    assert told[1] == "Karpen ger stöd."
 
 
 @pytest.mark.parametrize("status", ["planned", "ended", "historical"])
@@ -85,7 +87,7 @@ def test_what_is_not_offered_is_not_told_to_need_or_not_need_an_assessment() -> 
 
 def test_an_uncertain_entry_says_its_year_after_what_it_is() -> None:
     told = texts(composed(service("karpen", status="uncertain", as_of=2021)))
-    assert told[0] == "Karpen ger stöd."
+    told = told[told.index("Karpen ger stöd.") :]
     assert [text for text in told if "2021" in text]
 
 
@@ -195,9 +197,9 @@ def test_other_languages_get_their_own_sentences_alone(
     drafts = drafts_of(known, [Ranked(entry, 1.0, (), False)], language=language)
     told = texts(drafts)
     assert {draft.passage.language for draft in drafts} == {language}
-    assert told[0] == "Karpen 1."
+    assert "042-00 00 02" in told[0]
+    assert told[1] == "Karpen 1."
     assert told[-1] == "Tolk 1."
-    assert any("042-00 00 02" in text for text in told)
 
 
 def test_easy_style_opens_with_the_easy_summary() -> None:
@@ -347,3 +349,31 @@ def test_a_note_that_only_repeats_what_was_told_is_left_out() -> None:
     told = texts(drafts_of(known, [Ranked(entry, 1.0, (hit,), False)], findings("ekonomin")))
     assert "Karpen hjälper vuxna människor med ekonomin." not in told
     assert "Katter får följa med." in told
+
+
+def test_of_several_ways_to_begin_the_one_that_was_asked_for_is_told() -> None:
+    ways = [
+        {**section("how", "Ring om ett barn."), "title": "Om ditt barn"},
+        {**section("how", "Anmäl intresse."), "title": "Om du vill bli familjehem"},
+    ]
+    entry = service("familjehem", sections=ways)
+    known = catalogue(content(entry))
+    asked = findings("hur blir man familjehem")
+    assert texts(drafts_of(known, [Ranked(entry, 1.0, (), False)], asked))[0] == "Anmäl intresse."
+
+
+def test_what_is_not_offered_is_not_asked_for_by_name() -> None:
+    told = texts(composed(service("jobbett", status="ended")))
+    assert [t for t in told if "042-00 00 02" in t] == [
+        "Du når Kontaktcenter på telefon 042-00 00 02."
+    ]
+
+
+def test_the_sentence_that_answers_a_named_question_comes_first() -> None:
+    note = section("note", "Karpen kräver inte drogfrihet före inflyttning. Katter får bo där.")
+    entry = service("karpen", sections=[note])
+    known = catalogue(content(entry))
+    hit = Hit(known.passages["karpen:bra-att-veta-1"], 1.0, 1.0, 1.0)
+    asked = findings("kräver Karpen drogfrihet före inflyttning")
+    told = texts(drafts_of(known, [Ranked(entry, 1.0, (hit,), True)], asked))
+    assert told[:2] == ["Karpen kräver inte drogfrihet före inflyttning.", "Karpen ger stöd."]

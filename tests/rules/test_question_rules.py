@@ -3,6 +3,7 @@
 import pytest
 
 from guide.model.rules import Rulebook
+from guide.model.terms import Facet, Form
 from guide.rules.matching import Patterns, RuleMatcher
 from guide.rules.text import fold_arabic, normalise
 from tests.rules.recorded import crisis_messages, ids, near_misses, recorded, rulebook, rules_of
@@ -63,6 +64,50 @@ def test_facets_and_today_are_heard(book: Rulebook) -> None:
         text = normalise(case["text"])
         heard = {facet.value for facet, patterns in facets if patterns.found(text)}
         assert (heard, today.found(text)) == (set(case["facets"]), case.get("today", False)), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jag behöver hjälp", "hjälp mig!", "I need help", "Waxaan u baahanahay caawimaad",
+     "أحتاج مساعدة", "Мені потрібна допомога", "به کمک نیاز دارم"],
+)  # fmt: skip
+def test_a_call_for_help_that_tells_nothing_more_is_heard(book: Rulebook, text: str) -> None:
+    vague = Patterns(book.vague)
+    assert vague.found(normalise(text))
+    assert not vague.found(normalise(f"{text} 123 hyran"))
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Hur många barn får stöd av Skolfam?", Form.FIGURE),
+        ("Vad är skillnaden mellan LVU och LVM?", Form.COMPARISON),
+        ("Finns Villa Viva kvar?", Form.EXISTENCE),
+        ("Har vi kvar IPS?", Form.EXISTENCE),
+        ("does Karpen still exist", Form.EXISTENCE),
+        ("Vem hjälper min son?", None),
+    ],
+)
+def test_the_form_that_a_question_calls_for_is_heard(
+    book: Rulebook, text: str, form: Form | None
+) -> None:
+    found = RuleMatcher(book.forms).first(normalise(text))
+    assert (found.form if found else None) is form
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("när öppnar ni", True),
+        ("Öppnar mottagningen åtta?", True),
+        ("jag öppnar inte breven", False),
+    ],
+)
+def test_opening_a_letter_is_no_question_for_opening_hours(
+    book: Rulebook, text: str, asked: bool
+) -> None:
+    hours = next(rule for rule in book.facets if rule.facet is Facet.HOURS)
+    assert Patterns(hours.any).found(normalise(text)) is asked
 
 
 def test_patterns_are_written_in_the_form_that_text_is_normalised_to(book: Rulebook) -> None:

@@ -9,3 +9,19 @@ from tests.rules.recorded import recorded
 @pytest.mark.parametrize("case", recorded("ages"), ids=lambda case: case["text"])
 def test_the_age_of_the_person_is_found_only_when_one_is_stated(case: dict[str, object]) -> None:
     assert stated_age(str(case["text"])) == case["age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("sonen i sexan vägrar skolan", 12),
+        ("min tonåring röker på", 15),
+        ("My teenage daughter skips class", 15),
+        ("min tonåring är 17 år gammal", 17),
+        ("hon går i sjuan, lillebror i tvåan", None),
+    ],
+)
+def test_a_year_in_school_or_teenager_tells_an_age_where_no_number_does(
+    text: str, age: int | None
+) -> None:
+    assert stated_age(text) == age
