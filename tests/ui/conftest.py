@@ -66,14 +66,10 @@ def staff_page() -> AppTest:
 def _staff_script() -> None:
     import streamlit as st
 
-    from ui.views import resident, staff
+    from ui.pages import all_pages
+    from ui.parts.language import chosen_words
 
-    pages = {
-        "staff-page": st.Page(staff.show, title="Staff", url_path="staff", default=True),
-        "resident-page": st.Page(resident.show, title="Resident", url_path="resident"),
-    }
-    st.session_state.update(pages)
-    st.navigation(list(pages.values()), position="hidden").run()
+    st.navigation(all_pages(chosen_words(), "staff"), position="hidden").run()
 
 
 def log_in(token: str) -> AppTest:
