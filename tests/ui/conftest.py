@@ -20,11 +20,12 @@ SECONDS = 30
 
 @dataclass(frozen=True)
 class RunningApi:
-    """The bodies received, in order: requests for answers and opinions on them."""
+    """What was received, in order: requests for answers, opinions, searches of the catalogue."""
 
     url: str
     asked: list[dict[str, Any]]
     opinions: list[dict[str, Any]]
+    searches: list[dict[str, Any]]
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningApi]:
         while not server.started:
             time.sleep(0.01)
         monkeypatch.setenv("GUIDE_API_URL", url)
-        yield RunningApi(url, app.state.asked, app.state.opinions)
+        yield RunningApi(url, app.state.asked, app.state.opinions, app.state.searches)
         server.should_exit = True
         thread.join(SECONDS)
 

@@ -12,7 +12,7 @@ from ui.markup import phones_of, plain_label, render, written_in
 from ui.model import Ask, Contact
 from ui.parts.cards import CardList, CardPlace
 from ui.parts.citation import CitationButtons
-from ui.parts.notice import CRISIS, after_answer, before_answer, notices_html
+from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.wording import Wording
 
 
@@ -41,7 +41,7 @@ def draft_html(exchange: Exchange, words: Wording) -> Markup:
         "draft",
         w=words,
         exchange=exchange,
-        notices=notices_html(before_answer(exchange.notices), words),
+        notices=notices_html(before_answer(exchange.notices), words, exchange.id),
         phones=known_phones(exchange),
         language_of=lambda text: written_in(text, words.language),
     )
@@ -64,7 +64,7 @@ def _contacts(exchange: Exchange) -> tuple[Contact, ...]:
 
 def show_answer(exchange: Exchange, client: GuideClient, words: Wording) -> None:
     """The finished answer of a resident: notices, sentences with sources, cards."""
-    show_html(notices_html(before_answer(exchange.notices), words))
+    show_html(notices_html(before_answer(exchange.notices), words, exchange.id))
     show_sentences(exchange, client, words)
     show_html(notices_html(after_answer(exchange.notices), words))
     version = exchange.answer.knowledge_version if exchange.answer else None
@@ -114,8 +114,7 @@ def announcement_html(exchange: Exchange, words: Wording) -> Markup:
     ready = words(
         "answer.ready", sentences=len(exchange.sentences), services=len(exchange.services)
     )
-    crisis = " ".join(n.text for n in exchange.notices if n.code == CRISIS)
-    return render("announce", id=exchange.id, crisis=crisis, ready=ready)
+    return render("announce", id=exchange.id, ready=ready)
 
 
 def show_follow_ups(exchange: Exchange, words: Wording, ask: Callable[[str], None]) -> None:
