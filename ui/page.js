@@ -8,6 +8,7 @@
   const live = document.getElementById("guide-live");
   const names = {};
   let lastEscape = 0;
+  let moved = false;
 
   const leave = (url) => {
     document.documentElement.style.visibility = "hidden";
@@ -77,7 +78,20 @@
       if (shown.has(node.dataset.fresh)) continue;
       shown.add(node.dataset.fresh);
       live.replaceChildren();
+      moved = false;
       node.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+    }
+  };
+
+  // What stood above has gone meanwhile: up again, unless the visitor has scrolled.
+  const bringUpFinished = () => {
+    for (const node of document.querySelectorAll(".guide-announce[data-id]")) {
+      const id = node.dataset.id;
+      if (!shown.has(id) || shown.has(`${id}-ready`)) continue;
+      shown.add(`${id}-ready`);
+      setTimeout(() => {
+        if (!moved) document.querySelector(`[data-question="${id}"]`)?.scrollIntoView();
+      }, 300);
     }
   };
 
@@ -112,11 +126,15 @@
   };
 
   Object.assign(names, JSON.parse(document.getElementById("guide-names").textContent));
+  for (const kind of ["wheel", "touchmove"]) {
+    document.addEventListener(kind, () => { moved = true; }, { passive: true });
+  }
   window.addEventListener("online", connection);
   window.addEventListener("offline", connection);
   new MutationObserver(() => {
     setLanguage();
     bringUp();
+    bringUpFinished();
     announce();
     nameSources();
     markLanguages();
