@@ -8,7 +8,18 @@ from urllib.parse import quote
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from ui.model import Answer, Ask, Audience, Feedback, Passage, Sentence, Sources
+from ui.model import (
+    Answer,
+    Ask,
+    Audience,
+    Feedback,
+    Passage,
+    Search,
+    Sentence,
+    ServiceDetail,
+    ServiceList,
+    Sources,
+)
 from ui.settings import UiSettings
 from ui.sse import ServerEvent, read_events
 
@@ -50,6 +61,10 @@ class GuideClient:
         self._headers = {"Authorization": f"Bearer {token}"} if token else {}
         self._audience: Audience = "staff" if token else "resident"
 
+    @property
+    def api_url(self) -> str:
+        return self._settings.api_url
+
     def stream(self, ask: Ask) -> Iterator[StreamEvent]:
         """Sources, then sentences, then the whole answer; raises if the stream ends before that."""
         with (
@@ -73,6 +88,22 @@ class GuideClient:
             response = http.get(path, params={"audience": self._audience})
             _raise_for(response)
             return Passage.model_validate_json(response.content)
+
+    def services(self, search: Search) -> ServiceList:
+        """The entries that fit the search, by name, with counts per value."""
+        with self._client(self._settings.lookup_seconds) as http:
+            params = {"audience": self._audience, **search.model_dump(exclude_none=True)}
+            response = http.get("/v1/services", params=params)
+            _raise_for(response)
+            return ServiceList.model_validate_json(response.content)
+
+    def service(self, service_id: str) -> ServiceDetail:
+        """One entry with its texts; the cause of the error is `missing` where there is none."""
+        path = f"/v1/services/{quote(service_id, safe='')}"
+        with self._client(self._settings.lookup_seconds) as http:
+            response = http.get(path, params={"audience": self._audience})
+            _raise_for(response)
+            return ServiceDetail.model_validate_json(response.content)
 
     def accepts_token(self) -> bool:
         """Whether the API lets this token ask as staff; only 401 and 403 count as a no."""

@@ -1,14 +1,18 @@
 """The HTML document around the pages, which Streamlit itself offers no way to set."""
 
+import json
 import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.wording import Wording, wording
+from ui.markup import render
+from ui.parts.language import ADDRESS_KEY
+from ui.wording import LANGUAGES, ORIGINAL, Wording, known_language, wording
 
 SCRIPT = Path(__file__).with_name("page.js")
 
@@ -34,7 +38,6 @@ class GuideDocument:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._words = wording("sv")
         self._script = SCRIPT.read_text(encoding="utf-8")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,27 +45,36 @@ class GuideDocument:
             await self._app(scope, receive, send)
             return
         plain = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
-        await self._app(plain, receive, _DocumentSender(send, self._rewrite))
+        words = _words_for(scope)
+        await self._app(plain, receive, _DocumentSender(send, lambda b: self._rewrite(b, words)))
 
-    def _rewrite(self, body: bytes) -> bytes:
+    def _rewrite(self, body: bytes, words: Wording) -> bytes:
         page = body.decode("utf-8")
         if "</body>" not in page:
             return body
-        return dress(page, self._words, self._script).encode("utf-8")
+        return dress(page, words, self._script).encode("utf-8")
 
 
 def dress(page: str, words: Wording, script: str) -> str:
-    """Streamlit's index page in our language, with the live region and the page script."""
-    no_script = f"<noscript>{escape(words('page.no_script'))}</noscript>"
-    page = re.sub(r'<html lang="[^"]*">', f'<html lang="{words.language}">', page, count=1)
+    """Streamlit's index page in our language, with what shows before and around the pages."""
+    root = f'<html lang="{words.language}" dir="{words.direction}">'
+    page = re.sub(r'<html lang="[^"]*">', root, page, count=1)
     page = re.sub(r"<title>.*?</title>", f"<title>{escape(words('page.title'))}</title>", page)
     page = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
+    names = json.dumps({wording(code).name: wording(code).language for code in LANGUAGES})
     tail = (
-        f'{no_script}<div id="guide-live" role="status" aria-live="polite"></div>'
+        f"{render('around', w=words)}"
+        f'<script type="application/json" id="guide-names">{names}</script>'
         f"<script>{script}</script></body>"
     )
     head, _, rest = page.rpartition("</body>")
     return head + tail + rest
+
+
+def _words_for(scope: Scope) -> Wording:
+    """The words of the language in the address; Swedish where it names none."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get(ADDRESS_KEY, [None])
+    return wording(known_language(asked[0]) or ORIGINAL)
 
 
 def _wants_document(scope: Scope) -> bool:

@@ -15,6 +15,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 PHONE = re.compile(r"\+?\d[\d\s\-\u2013]*")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$~:<>&])")
+LETTERS = {
+    "en": re.compile(r"^[^åäöÅÄÖ]*$"),
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "fa": re.compile("[\u0600-\u06ff]"),
+    "uk": re.compile("[\u0400-\u04ff]"),
+}
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 
 
@@ -64,6 +70,13 @@ def plain_label(text: str) -> str:
 
 def direction(language: str) -> str:
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def written_in(text: str, language: str) -> str:
+    """The language of a sentence that has not said it: the visitor's where its letters are in
+    the text, else Swedish, the language of the knowledge."""
+    letters = LETTERS.get(language)
+    return language if letters and letters.search(text) else "sv"
 
 
 @cache

@@ -66,6 +66,8 @@ class Card(Received):
     who_it_is_for: str = ""
     ages: Ages | None = None
     initiated_by: str | None = None
+    groups: tuple[str, ...] = ()
+    life_areas: tuple[str, ...] = ()
     provider: str = ""
     contacts: tuple[Contact, ...] = ()
     cost: str | None = None
@@ -128,6 +130,41 @@ class Passage(Received):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Section(Received):
+    """A part of an entry's text; `role` is None for summaries and facts."""
+
+    passage_id: str
+    title: str
+    role: str | None = None
+    language: str = "sv"
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class ServiceList(Received):
+    items: tuple[Card, ...] = ()
+    facets: dict[str, dict[str, int]] = Field(default_factory=dict)
+
+
+class ServiceDetail(Received):
+    card: Card
+    sections: tuple[Section, ...] = ()
+    related: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class Search(BaseModel):
+    """The query of GET /v1/services; an empty field does not narrow."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    q: str | None = None
+    needs_test: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    life_areas: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    age: int | None = None
+
+
 class Turn(BaseModel):
     """An earlier question and the services it led to; the API takes it and does not use it yet."""
 
@@ -153,6 +190,7 @@ class Feedback(BaseModel):
 
     helpful: bool
     cause: str | None = None
+    service_id: str | None = None
     knowledge_version: str | None = None
 
 

@@ -1,10 +1,14 @@
-// What Streamlit cannot do: leave the page fast, announce finished answers, show a new question
-// at the top of the screen, name the source buttons. Holds nothing of what a visitor writes.
+// What Streamlit cannot do: leave the page fast, announce sentences as they are finished, show a
+// new question at the top of the screen, name the source buttons, tell the page's language, print
+// and copy. Holds nothing of what a visitor writes.
 (() => {
   const spoken = new Set();
   const shown = new Set();
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const live = document.getElementById("guide-live");
+  const names = {};
   let lastEscape = 0;
+  let moved = false;
 
   const leave = (url) => {
     document.documentElement.style.visibility = "hidden";
@@ -12,25 +16,60 @@
     location.replace(url);
   };
 
+  const say = (text, language) => {
+    const line = document.createElement("p");
+    line.textContent = text;
+    if (language) line.lang = language;
+    live.append(line);
+  };
+
+  const copy = async (button) => {
+    const text = document.getElementById(button.dataset.guideCopy)?.textContent ?? "";
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const box = document.createElement("textarea");
+      box.value = text;
+      document.body.append(box);
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    say(button.dataset.guideDone);
+    button.textContent = button.dataset.guideDone;
+  };
+
+  const toContent = () => {
+    const place = document.querySelector("#guide-content h1") ?? document.querySelector("h1");
+    if (!place) return;
+    place.tabIndex = -1;
+    place.focus();
+    place.scrollIntoView({ block: "center" });
+  };
+
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a.guide-exit");
-    if (!link) return;
+    if (!(event.target instanceof Element)) return;
+    const way = event.target.closest("a.guide-exit, a.guide-skip, [data-guide-print], [data-guide-copy]");
+    if (!way) return;
     event.preventDefault();
-    leave(link.href);
+    if (way.matches("a.guide-exit")) leave(way.href);
+    else if (way.matches("a.guide-skip")) toContent();
+    else if (way.matches("[data-guide-print]")) window.print();
+    else copy(way);
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.repeat) return;
     const link = document.querySelector("a.guide-exit");
     if (link && event.timeStamp - lastEscape < 700) leave(link.href);
     lastEscape = event.timeStamp;
   }, true);
 
   const announce = () => {
-    for (const node of document.querySelectorAll(".guide-announce[data-id]")) {
-      if (spoken.has(node.dataset.id)) continue;
-      spoken.add(node.dataset.id);
-      document.getElementById("guide-live").textContent = node.textContent;
+    for (const node of document.querySelectorAll("[data-say]")) {
+      if (spoken.has(node.dataset.say)) continue;
+      spoken.add(node.dataset.say);
+      say(node.textContent, node.lang);
     }
   };
 
@@ -38,13 +77,31 @@
     for (const node of document.querySelectorAll(".guide-question[data-fresh]")) {
       if (shown.has(node.dataset.fresh)) continue;
       shown.add(node.dataset.fresh);
+      live.replaceChildren();
+      moved = false;
       node.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+    }
+  };
+
+  // What stood above has gone meanwhile: up again, unless the visitor has scrolled.
+  const bringUpFinished = () => {
+    for (const node of document.querySelectorAll(".guide-announce[data-id]")) {
+      const id = node.dataset.id;
+      if (!shown.has(id) || shown.has(`${id}-ready`)) continue;
+      shown.add(`${id}-ready`);
+      setTimeout(() => {
+        if (!moved) document.querySelector(`[data-question="${id}"]`)?.scrollIntoView();
+      }, 300);
     }
   };
 
   const setLanguage = () => {
     const node = document.querySelector("[data-guide-language]");
-    if (node) document.documentElement.lang = node.dataset.guideLanguage;
+    if (!node) return;
+    document.getElementById("guide-loading")?.remove();
+    const { guideLanguage: language, guideDirection: direction } = node.dataset;
+    if (document.documentElement.lang !== language) document.documentElement.lang = language;
+    if (document.documentElement.dir !== direction) document.documentElement.dir = direction;
   };
 
   const nameSources = () => {
@@ -57,10 +114,29 @@
     }
   };
 
+  const markLanguages = () => {
+    for (const button of document.querySelectorAll(".st-key-language button:not([lang])")) {
+      const code = names[button.textContent.trim()];
+      if (code) button.lang = code;
+    }
+  };
+
+  const connection = () => {
+    document.getElementById("guide-offline").hidden = navigator.onLine;
+  };
+
+  Object.assign(names, JSON.parse(document.getElementById("guide-names").textContent));
+  for (const kind of ["wheel", "touchmove"]) {
+    document.addEventListener(kind, () => { moved = true; }, { passive: true });
+  }
+  window.addEventListener("online", connection);
+  window.addEventListener("offline", connection);
   new MutationObserver(() => {
-    announce();
-    bringUp();
     setLanguage();
+    bringUp();
+    bringUpFinished();
+    announce();
     nameSources();
+    markLanguages();
   }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 CHROMIUM = Path(shutil.which("chromium") or "/usr/bin/chromium")
 FLAGS = [
@@ -19,19 +19,34 @@ FLAGS = [
     "--disable-sync",
 ]
 WAIT_MS = 60_000
+SEEN = """() => {
+    const node = document.activeElement;
+    const box = node.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const style = getComputedStyle(node);
+    const outlined = node.matches("textarea, input") || style.outlineStyle !== "none";
+    return outlined && !!top && (node.contains(top) || top.contains(node));
+}"""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, until the block ends."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 @contextmanager
 def browser_page(width: int, height: int = 800) -> Iterator[Page]:
-    """A fresh page of that size in CSS pixels."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        try:
-            page = browser.new_page(viewport={"width": width, "height": height})
-            page.set_default_timeout(WAIT_MS)
-            yield page
-        finally:
-            browser.close()
+    """A fresh page of that size in CSS pixels, in a browser of its own."""
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(WAIT_MS)
+        yield page
 
 
 class Journey:
@@ -40,6 +55,10 @@ class Journey:
     def __init__(self, page: Page, base_url: str) -> None:
         self._page = page
         self._base_url = base_url.rstrip("/")
+
+    @property
+    def page(self) -> Page:
+        return self._page
 
     def open(self, path: str = "/") -> None:
         """Waits until the heading of the page is there."""
@@ -87,3 +106,21 @@ class Journey:
         """Heights in CSS pixels of all visible elements that match."""
         boxes = [node.bounding_box() for node in self._page.locator(selector).all()]
         return [box["height"] for box in boxes if box and box["height"]]
+
+    def settle(self) -> None:
+        """Waits until Streamlit has drawn what it was asked for."""
+        self._page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
+
+    def tab_to(self, selector: str, most: int = 60) -> Locator:
+        """Presses Tab until what matches has the focus; raises AssertionError when it never has."""
+        wanted = self._page.locator(f"{selector}:focus")
+        for _ in range(most):
+            self._page.keyboard.press("Tab")
+            if wanted.count():
+                return wanted
+        raise AssertionError(f"Tab never came to {selector}")
+
+    def focus_is_seen(self) -> bool:
+        """Whether what has the focus is outlined and stands free of the bars above and below."""
+        seen: bool = self._page.evaluate(SEEN)
+        return seen

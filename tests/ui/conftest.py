@@ -20,11 +20,12 @@ SECONDS = 30
 
 @dataclass(frozen=True)
 class RunningApi:
-    """The bodies received, in order: requests for answers and opinions on them."""
+    """What was received, in order: requests for answers, opinions, searches of the catalogue."""
 
     url: str
     asked: list[dict[str, Any]]
     opinions: list[dict[str, Any]]
+    searches: list[dict[str, Any]]
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningApi]:
         while not server.started:
             time.sleep(0.01)
         monkeypatch.setenv("GUIDE_API_URL", url)
-        yield RunningApi(url, app.state.asked, app.state.opinions)
+        yield RunningApi(url, app.state.asked, app.state.opinions, app.state.searches)
         server.should_exit = True
         thread.join(SECONDS)
 
@@ -66,14 +67,10 @@ def staff_page() -> AppTest:
 def _staff_script() -> None:
     import streamlit as st
 
-    from ui.views import resident, staff
+    from ui.pages import all_pages
+    from ui.parts.language import chosen_words
 
-    pages = {
-        "staff-page": st.Page(staff.show, title="Staff", url_path="staff", default=True),
-        "resident-page": st.Page(resident.show, title="Resident", url_path="resident"),
-    }
-    st.session_state.update(pages)
-    st.navigation(list(pages.values()), position="hidden").run()
+    st.navigation(all_pages(chosen_words(), "staff"), position="hidden").run()
 
 
 def log_in(token: str) -> AppTest:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 import uvicorn
-from fastapi import FastAPI, Header
+from fastapi import FastAPI, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from tests.ui.scripted_answers import JSON, MARKUP, NOTHING, PASSAGES, VIOLENCE
+from tests.ui.scripted_catalogue import CATALOGUE, detail
 
 TOKEN = "a-token-for-staff-in-tests"
 
@@ -31,6 +32,7 @@ def create_app(pause: float = 0.0) -> FastAPI:
     app = FastAPI()
     app.state.asked = []
     app.state.opinions = []
+    app.state.searches = []
 
     @app.post("/v1/answers/stream")
     def stream(
@@ -62,7 +64,24 @@ def create_app(pause: float = 0.0) -> FastAPI:
     def feedback(body: dict[str, Any]) -> None:
         app.state.opinions.append(body)
 
+    add_catalogue(app)
     return app
+
+
+def add_catalogue(app: FastAPI) -> None:
+    @app.get("/v1/services")
+    def services(request: Request) -> Response:
+        app.state.searches.append(dict(request.query_params.multi_items()))
+        words = request.query_params.get("q", "")
+        found = [card for card in CATALOGUE if words in card["name"]]
+        return JSONResponse({"items": found, "facets": {}})
+
+    @app.get("/v1/services/{service_id}")
+    def service(service_id: str) -> Response:
+        found = [card for card in CATALOGUE if card["id"] == service_id]
+        if not found:
+            return problem(404, "Posten finns inte.")
+        return JSONResponse(detail(found[0]))
 
 
 def problem(status: int, detail: str) -> Response:

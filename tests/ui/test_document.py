@@ -33,7 +33,7 @@ def browser() -> TestClient:
 
 def test_streamlits_own_page_becomes_swedish_with_one_live_region(browser: TestClient) -> None:
     page = browser.get("/").text
-    assert '<html lang="sv">' in page
+    assert '<html lang="sv" dir="ltr">' in page
     assert "<title>Stödguiden</title>" in page
     assert page.count('aria-live="polite"') == 1
     assert page.count("<noscript>") == 1
@@ -50,3 +50,20 @@ def test_page_is_not_stored_and_not_framed_by_others(browser: TestClient) -> Non
 
 def test_other_responses_pass_through(browser: TestClient) -> None:
     assert browser.get("/data").json() == {"html": "<html></body>"}
+
+
+def test_language_in_the_address_is_there_before_the_first_script_runs(
+    browser: TestClient,
+) -> None:
+    page = browser.get("/?lang=ar").text
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "اتصل بالرقم 112" in page
+
+
+def test_unknown_language_in_the_address_is_swedish(browser: TestClient) -> None:
+    assert '<html lang="sv" dir="ltr">' in browser.get('/?lang="><script>').text
+
+
+def test_number_to_call_stands_in_the_page_while_it_loads(browser: TestClient) -> None:
+    page = browser.get("/").text
+    assert 'href="tel:112"' in page[page.index('id="guide-loading"') :]

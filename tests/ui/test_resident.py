@@ -4,6 +4,7 @@ import pytest
 
 from tests.ui.conftest import RunningApi, ask, labels, resident_page, shown
 from ui.markup import plain_label
+from ui.parts.shell import example_label
 from ui.wording import wording
 
 WORDS = wording("sv")
@@ -17,11 +18,12 @@ def test_disclosure_stands_before_the_first_answer(api: RunningApi) -> None:
     assert api.asked == []
 
 
-def test_six_examples_are_offered_and_one_press_asks(api: RunningApi) -> None:
+def test_examples_are_offered_by_situation_and_one_press_asks(api: RunningApi) -> None:
     page = resident_page()
-    examples = [example["text"] for example in WORDS.items("examples.items")]
-    assert len(examples) == 6
-    assert set(map(plain_label, examples)) <= set(labels(page))
+    items = WORDS.items("examples.items")
+    examples = [example["text"] for example in items]
+    assert len(examples) == 8
+    assert set(map(example_label, items)) <= set(labels(page))
     page.button(key="example-0").click().run()
     assert [body["question"] for body in api.asked] == examples[:1]
     assert examples[0] in shown(page)
@@ -30,7 +32,7 @@ def test_six_examples_are_offered_and_one_press_asks(api: RunningApi) -> None:
 def test_crisis_comes_before_the_sentences_with_numbers_to_call() -> None:
     html = shown(ask(resident_page(), "min man slår mig"))
     crisis = html.index('class="guide-crisis"')
-    assert crisis < html.index('class="guide-sentence"') < html.index('class="guide-cards"')
+    assert crisis < html.index('class="guide-sentence"') < html.index('class="guide-cards-head"')
     box = html[crisis : html.index("</section>", crisis)]
     assert box.index('href="tel:112"') < box.index('href="tel:020505050"')
 
@@ -103,16 +105,6 @@ def test_starting_over_forgets_the_conversation(api: RunningApi) -> None:
     assert api.asked[1]["history"] == []
 
 
-def test_easy_swedish_and_english_reach_the_api(api: RunningApi) -> None:
-    page = resident_page()
-    page.segmented_control(key="language").set_value("easy").run()
-    ask(page, "hjälp")
-    page.segmented_control(key="language").set_value("en").run()
-    ask(page, "help")
-    assert [(b["style"], b["language"]) for b in api.asked] == [("easy", None), ("plain", "en")]
-    assert "No needs assessment" in shown(page)
-
-
 def test_markup_in_the_apis_text_stays_text() -> None:
     page = ask(resident_page(), "markup")
     next(b for b in page.button if b.label == plain_label("[1]")).click().run()
@@ -144,7 +136,9 @@ def test_opinion_is_sent_as_codes_without_the_question(api: RunningApi) -> None:
     page = ask(resident_page(), "min man slår mig")
     next(b for b in page.button if b.label == WORDS("opinion.no")).click().run()
     next(b for b in page.button if b.label == WORDS("opinion.cause.wrong")).click().run()
-    assert api.opinions == [{"helpful": False, "cause": "wrong", "knowledge_version": "test"}]
+    assert api.opinions == [
+        {"helpful": False, "cause": "wrong", "service_id": None, "knowledge_version": "test"}
+    ]
     assert WORDS("opinion.thanks") in shown(page)
 
 

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from ui.client import ApiError, GuideClient
 from ui.conversation import Conversation, Exchange
-from ui.markup import phones_of, plain_label, render
+from ui.markup import phones_of, plain_label, render, written_in
 from ui.model import Ask, Contact
-from ui.parts.card import cards_html
+from ui.parts.cards import CardList, CardPlace
 from ui.parts.citation import CitationButtons
 from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.wording import Wording
@@ -41,8 +41,9 @@ def draft_html(exchange: Exchange, words: Wording) -> Markup:
         "draft",
         w=words,
         exchange=exchange,
-        notices=notices_html(before_answer(exchange.notices), words),
+        notices=notices_html(before_answer(exchange.notices), words, exchange.id),
         phones=known_phones(exchange),
+        language_of=lambda text: written_in(text, words.language),
     )
 
 
@@ -63,10 +64,12 @@ def _contacts(exchange: Exchange) -> tuple[Contact, ...]:
 
 def show_answer(exchange: Exchange, client: GuideClient, words: Wording) -> None:
     """The finished answer of a resident: notices, sentences with sources, cards."""
-    show_html(notices_html(before_answer(exchange.notices), words))
+    show_html(notices_html(before_answer(exchange.notices), words, exchange.id))
     show_sentences(exchange, client, words)
     show_html(notices_html(after_answer(exchange.notices), words))
-    show_html(cards_html(exchange.services, words))
+    version = exchange.answer.knowledge_version if exchange.answer else None
+    place = CardPlace(exchange.id, exchange.language, version or None)
+    CardList(place, client, words).show(exchange.services)
     show_html(announcement_html(exchange, words))
 
 
@@ -77,10 +80,18 @@ def show_sentences(exchange: Exchange, client: GuideClient, words: Wording) -> N
     phones = known_phones(exchange)
     if not exchange.sentences:
         show_html(empty_html(exchange, words))
+    elif exchange.language != words.language:
+        st.html(render("limit", text=words("answer.other_language")))
     for index, sentence in enumerate(exchange.sentences):
         with st.container(horizontal=True, wrap=False, key=f"sentence-{exchange.id}-{index}"):
             st.html(
-                render("sentence", sentence=sentence, language=exchange.language, phones=phones)
+                render(
+                    "sentence",
+                    sentence=sentence,
+                    language=exchange.language,
+                    phones=phones,
+                    say=f"{exchange.id}-{index}",
+                )
             )
             with st.container(width="content", key=f"cites-{exchange.id}-{index}"):
                 for n in sentence.cites:
@@ -103,8 +114,7 @@ def announcement_html(exchange: Exchange, words: Wording) -> Markup:
     ready = words(
         "answer.ready", sentences=len(exchange.sentences), services=len(exchange.services)
     )
-    crisis = [n.text for n in exchange.notices if n.code == "CRISIS"]
-    return render("announce", id=exchange.id, text=" ".join([*crisis, ready]))
+    return render("announce", id=exchange.id, ready=ready)
 
 
 def show_follow_ups(exchange: Exchange, words: Wording, ask: Callable[[str], None]) -> None:

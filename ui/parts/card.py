@@ -1,6 +1,6 @@
 """A service as a card."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,8 +9,6 @@ from ui.markup import render
 from ui.model import Ages, Card
 from ui.parts.contact import contact_facts
 from ui.wording import Wording
-
-FIRST_CARDS = 3
 
 
 @dataclass(frozen=True)
@@ -64,32 +62,38 @@ def missing_text(card: Card, words: Wording) -> str:
     return words("card.missing", facets=both)
 
 
-def card_html(card: Card, words: Wording, told: Collection[str] = ()) -> Markup:
-    """A card; of contacts whose ids are in `told` only the way to reach them is repeated."""
+def next_step(card: Card, words: Wording) -> str:
+    """What comes after the first contact, as the needs-test tells; empty where it has no part."""
+    if card.needs_test == "not_applicable":
+        return ""
+    return words.named("card.next", card.needs_test)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a card stands where it is shown.
+
+    Of contacts whose ids are in `told` only the way to reach them is repeated. `language` is that
+    of the card's summary, `own_summary` one in the visitor's language. `level` is the level of
+    the heading; 0 leaves the name out where the page has said it.
+    """
+
+    told: Collection[str] = ()
+    language: str = "sv"
+    own_summary: str = ""
+    level: int = 4
+
+
+def card_html(card: Card, words: Wording, setting: Setting) -> Markup:
     badges = (status_badge(card, words), needs_test_badge(card, words))
     return render(
         "card",
         w=words,
         card=card,
-        told=told,
+        setting=setting,
+        then=next_step(card, words),
         badges=[badge for badge in badges if badge],
         ages=ages_text(card.ages, words),
         missing=missing_text(card, words),
         contacts=[contact_facts(contact, words) for contact in card.contacts],
-    )
-
-
-def cards_html(cards: Sequence[Card], words: Wording) -> Markup:
-    """The best cards open, the rest behind one line; empty where there are none."""
-    if not cards:
-        return Markup("")
-    drawn = [
-        card_html(card, words, {c.id for earlier in cards[:index] for c in earlier.contacts})
-        for index, card in enumerate(cards)
-    ]
-    return render(
-        "cards",
-        w=words,
-        first=drawn[:FIRST_CARDS],
-        rest=drawn[FIRST_CARDS:],
     )

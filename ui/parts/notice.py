@@ -24,16 +24,17 @@ def after_answer(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     return tuple(notice for notice in notices if notice.code in AFTER_THE_ANSWER)
 
 
-def notices_html(notices: Iterable[Notice], words: Wording) -> Markup:
-    """Empty where there are none."""
-    return Markup("").join(_notice_html(notice, words) for notice in notices)
+def notices_html(notices: Iterable[Notice], words: Wording, scope: str = "") -> Markup:
+    """Empty where there are none; a crisis is read out once per `scope`."""
+    return Markup("").join(_notice_html(notice, words, scope) for notice in notices)
 
 
-def _notice_html(notice: Notice, words: Wording) -> Markup:
+def _notice_html(notice: Notice, words: Wording, scope: str) -> Markup:
     return render(
         "crisis" if notice.code == CRISIS else "notice",
         w=words,
         notice=notice,
+        scope=scope,
         heading=words.named("notice", notice.code),
         contacts=[contact_facts(contact, words) for contact in notice.contacts],
         phones=phones_of(notice.contacts),

@@ -1,75 +1,29 @@
 """What every page has around its conversation."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, cast
 
 import streamlit as st
 
 from ui.client import GuideClient
 from ui.conversation import Conversation, Exchange
 from ui.markup import plain_label, render
-from ui.model import MAX_QUESTION, Style
+from ui.model import MAX_QUESTION, Contact
+from ui.parts.contact import contact_facts
 from ui.settings import read_settings
-from ui.wording import UiLanguage, Wording, wording
+from ui.wording import Wording
 
-LANGUAGE_KEY = "language"
 QUESTION_KEY = "question"
-
-LanguageChoice = Literal["sv", "easy", "en"]
-CHOICES: tuple[LanguageChoice, ...] = ("sv", "easy", "en")
-
-
-def chosen() -> LanguageChoice:
-    """The language that the visitor picked; Swedish until then."""
-    return cast("LanguageChoice", st.session_state.get(LANGUAGE_KEY) or "sv")
-
-
-def chosen_words() -> Wording:
-    return wording(ui_language(chosen()))
-
-
-def ui_language(choice: LanguageChoice) -> UiLanguage:
-    return "en" if choice == "en" else "sv"
-
-
-def answer_language(choice: LanguageChoice) -> str | None:
-    """English where it was picked; else None, and the answer follows the question."""
-    return "en" if choice == "en" else None
-
-
-def style(choice: LanguageChoice) -> Style:
-    return "easy" if choice == "easy" else "plain"
-
-
-def show_bar(words: Wording) -> None:
-    """The name and the way out, at the top of the screen all the time."""
-    with st.container(key="bar"):
-        st.html(render("bar", w=words))
-
-
-def show_language(words: Wording) -> None:
-    """The languages to choose from; the choice outlives the widget when the page changes."""
-    st.segmented_control(
-        words("language.label"),
-        CHOICES,
-        format_func=lambda choice: words(f"language.{choice}"),
-        key=LANGUAGE_KEY,
-        default="sv",
-        persist_state="session",
-        required=True,
-        label_visibility="collapsed",
-    )
 
 
 def show_examples(
     examples: Sequence[dict[str, str]], title: str, ask: Callable[[str], None]
 ) -> None:
-    """Ready questions as buttons."""
+    """Ready questions as buttons, each under the situation that it is for where one is told."""
     st.html(render("heading", text=title))
     with st.container(key="examples"):
         for index, example in enumerate(examples):
             st.button(
-                plain_label(example["text"]),
+                example_label(example),
                 icon=example["icon"],
                 key=f"example-{index}",
                 on_click=ask,
@@ -79,7 +33,16 @@ def show_examples(
             )
 
 
-def show_question_box(conversation: Conversation, words: Wording, hint: str) -> None:
+def example_label(example: dict[str, str]) -> str:
+    """The label of an example: its situation in bold, then the question."""
+    text = plain_label(example["text"])
+    situation = example.get("situation")
+    return f"**{plain_label(situation)}** {text}" if situation else text
+
+
+def show_question_box(
+    conversation: Conversation, words: Wording, hint: str, human: Contact | None = None
+) -> None:
     """The box to write in, at the bottom of the screen, with its limit told."""
 
     def submit() -> None:
@@ -93,7 +56,8 @@ def show_question_box(conversation: Conversation, words: Wording, hint: str) -> 
             submit_mode="stop",
             on_submit=submit,
         )
-        st.html(render("limit", text=f"{words('ask.limit')}. {hint}"))
+        opened = contact_facts(human, words).open if human else ""
+        st.html(render("dock", w=words, hint=hint, human=human, open=opened))
 
 
 def show_trouble(

@@ -2,48 +2,46 @@
 
 import streamlit as st
 
+from ui.client import GuideClient
 from ui.conversation import Conversation, Exchange
 from ui.markup import render
 from ui.model import Ask
 from ui.parts.answer import show_answer
-from ui.parts.shell import (
-    answer_language,
-    chosen,
-    chosen_words,
-    client_for,
-    show_bar,
-    show_examples,
-    show_language,
-    show_question_box,
-    show_restart,
-    style,
-)
+from ui.parts.bar import crisis_contacts, show_bar
+from ui.parts.human import human_contact
+from ui.parts.language import answer_language, chosen, chosen_words, show_language, style
+from ui.parts.links import PageName, show_foot
+from ui.parts.shell import client_for, show_examples, show_question_box, show_restart
 from ui.parts.thread import Thread
 from ui.wording import Wording
+
+PAGE: PageName = "resident"
 
 
 def show() -> None:
     words = chosen_words()
-    conversation = Conversation(st.session_state, "resident")
-    show_bar(words)
+    client = client_for()
+    conversation = Conversation(st.session_state, PAGE)
+    human = human_contact(client)
+    show_bar(words, human, crisis_contacts(conversation))
     show_language(words)
     body = st.container(key="body")
-    show_question_box(conversation, words, words("disclosure.no_names"))
+    show_question_box(conversation, words, words("disclosure.no_names"), human)
     with body:
         if conversation.exchanges:
-            _show_conversation(conversation, words)
+            _show_conversation(conversation, client, words)
         else:
             _show_welcome(conversation, words)
+        show_foot(words, PAGE)
 
 
 def _show_welcome(conversation: Conversation, words: Wording) -> None:
     st.html(render("intro", w=words))
     show_examples(words.items("examples.items"), words("examples.title"), conversation.ask)
     st.html(render("about", w=words))
-    st.page_link(st.session_state["staff-page"], label=words("page.staff"))
 
 
-def _show_conversation(conversation: Conversation, words: Wording) -> None:
+def _show_conversation(conversation: Conversation, client: GuideClient, words: Wording) -> None:
     def ask_for(exchange: Exchange) -> Ask:
         return Ask(
             question=exchange.question,
@@ -53,5 +51,5 @@ def _show_conversation(conversation: Conversation, words: Wording) -> None:
         )
 
     st.html(render("reminder", w=words, title=words("page.title")))
-    Thread(conversation, client_for(), words, ask_for, show_answer).show()
+    Thread(conversation, client, words, ask_for, show_answer).show()
     show_restart(conversation, words)

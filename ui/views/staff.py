@@ -6,17 +6,11 @@ from ui.client import ApiError
 from ui.conversation import Conversation, Exchange
 from ui.markup import render
 from ui.model import Ask, Filters
-from ui.parts.shell import (
-    answer_language,
-    chosen,
-    chosen_words,
-    client_for,
-    show_bar,
-    show_examples,
-    show_language,
-    show_question_box,
-    show_restart,
-)
+from ui.parts.bar import show_bar
+from ui.parts.human import human_contact
+from ui.parts.language import answer_language, chosen, chosen_words, show_language
+from ui.parts.links import show_foot
+from ui.parts.shell import client_for, show_examples, show_question_box, show_restart
 from ui.parts.staff_answer import show_staff_answer
 from ui.parts.thread import Thread
 from ui.wording import Wording
@@ -34,7 +28,7 @@ def show() -> None:
     conversation = Conversation(st.session_state, "staff")
     _drop_refused_token(conversation)
     token = st.session_state.get(TOKEN_KEY)
-    show_bar(words)
+    show_bar(words, human_contact(client_for()))
     show_language(words)
     body = st.container(key="body")
     if token:
@@ -45,7 +39,7 @@ def show() -> None:
             _show_desk(conversation, token, words)
         else:
             _show_login(words)
-        st.page_link(st.session_state["resident-page"], label=words("page.resident"))
+        show_foot(words, "staff")
 
 
 def _drop_refused_token(conversation: Conversation) -> None:
