@@ -14,6 +14,7 @@ from guide.composing.follow_ups import follow_ups
 from guide.composing.notices import NoticeWriter
 from guide.composing.quotable import Quotable
 from guide.composing.quoting import DocumentQuoter, unsaid
+from guide.composing.writing import By, Composer, Extractive, Task
 from guide.grounding.verify import Drafted, Verifier
 from guide.model.answer import Answer, Card, Notice, Sentence, Sources, Why
 from guide.model.question import Filters, Question
@@ -62,6 +63,7 @@ class Guide:
         search: ServiceSearch,
         documents: DocumentSearch,
         clock: Clock = _utc_now,
+        composer: Composer | None = None,
     ) -> None:
         self.catalogue = catalogue
         self._inspector = inspector
@@ -71,6 +73,7 @@ class Guide:
         self._verifier = Verifier(s.name for s in catalogue.services.values())
         self._quotable = Quotable(catalogue.contacts.values())
         self._clock = clock
+        self._composer = composer or Extractive()
 
     def answer(self, question: Question) -> Answer:
         """The whole answer.
@@ -89,11 +92,12 @@ class Guide:
         found = self._find(question, findings)
         yield Sources(services=found.cards, notices=found.notices)
         told, citations = [], Citations()
-        for draft in self._drafts(question, found):
+        writing = self._composer.write(self._task(question, found))
+        for draft in writing:
             sentence = Sentence(text=draft.shown, cites=(citations.number(draft),))
             told.append(sentence)
             yield sentence
-        yield self._finished(found, tuple(told), citations)
+        yield self._finished(found, tuple(told), citations, writing.report.by)
 
     def retrieve(self, question: Question, k: int) -> list[Hit]:
         """The k passages that fit best, of entries that pass the question's filters and, where
@@ -168,6 +172,10 @@ class Guide:
         found = [one for one in found if self._quotable.admits(one, question.audience)]
         return tuple(quote for quote in found if not self._verifier.faults(quote))
 
+    def _task(self, question: Question, found: _Found) -> Task:
+        drafts = self._drafts(question, found)
+        return Task(question, found.findings, found.ranked, found.language, drafts)
+
     def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
         composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
         drafts = composer.compose(found.findings, found.ranked, question.style == "easy")
@@ -194,18 +202,19 @@ class Guide:
             question.style == "easy",
         )
 
-    def _finished(self, found: _Found, told: tuple[Sentence, ...], citations: Citations) -> Answer:
-        language = found.language if found.language is Language.EN else Language.SV
+    def _finished(
+        self, found: _Found, told: tuple[Sentence, ...], citations: Citations, by: By
+    ) -> Answer:
         return Answer(
             status=answer_status(found.notices, bool(found.ranked), bool(told), found.wordless),
-            language=language,
+            language=found.language if found.language is Language.EN else Language.SV,
             sentences=told,
             citations=citations.all(),
             services=found.cards,
             notices=found.notices,
             follow_ups=follow_ups(self.catalogue, found.findings, found.ranked, found.language),
             knowledge_version=self.catalogue.version,
-            composer="extractive",
+            composer=by,
         )
 
 
