@@ -22,7 +22,7 @@ from guide.composing.contact_tokens import ContactTokens, looks_like_contact
 from guide.composing.lines import Line, lines
 from guide.composing.prompt import Fault, Fenced, asked, asked_again, fenced
 from guide.composing.support import quoted, supporting
-from guide.composing.writing import AsItStands, Report, Task, Writing
+from guide.composing.writing import AsItStands, By, Report, Task, Writing
 from guide.errors import ChatFailed, ModelMissing
 from guide.grounding.statement import Statement, StatementVerifier
 from guide.grounding.verify import Drafted
@@ -225,11 +225,12 @@ class _Generated:
                 yield draft
 
     def _tell(self, used: bool, ended: str) -> None:
-        by, kept = ("model", len(self._kept)) if used else ("extractive", len(self._kept))
-        self.report = Report("model" if used else "extractive", self._proposed, kept,
-                             self._faults, ended)  # fmt: skip
+        by: By = "model" if used else "extractive"
+        held = len(self._kept)
+        self.report = Report(by, self._proposed, held, self._faults, ended)
+        asked = self._conversation
         _log.info(
             "written by %s: %s, prompt %s, %d lines, %d held, faults %s, %s",
-            by, self._conversation.name, self._conversation.prompt.digest, self._proposed, kept,
-            dict(self._faults), ended or "to the end",
-        )  # fmt: skip
+            *(by, asked.name, asked.prompt.digest, self._proposed, held),
+            *(dict(self._faults), ended or "to the end"),
+        )

@@ -10,9 +10,9 @@ from guide.model.passage import Passage
 from guide.model.prompt import Prompt
 from guide.ports import ChatMessage
 
-MOST_PASSAGES = 12
-MOST_CHARACTERS = 7000
-"""Of all passages together: some 2,500 tokens of Swedish, which small models take."""
+MOST_PASSAGES = 10
+MOST_CHARACTERS = 5000
+"""Of all passages together: some 1,700 tokens of Swedish, which small models take."""
 _FENCE = regex.compile(r"<\s*/?\s*text\b[^>]*>", regex.I)
 _MARKED = regex.compile(r"[\[\]«»<>{}]")
 

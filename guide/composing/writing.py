@@ -24,14 +24,15 @@ class Task(NamedTuple):
 
 
 class Report(NamedTuple):
-    """How the writing went: lines that a model wrote, those that held, and what stopped others.
+    """How the writing went: lines that a model wrote at first, sentences that held, the retry's
+    among them, and what stopped others.
 
     `ended` says why a model's answer was not used, or not to its end; "" where it was.
     """
 
     by: By = "extractive"
     proposed: int = 0
-    kept: int = 0
+    held: int = 0
     faults: Mapping[str, int] = MappingProxyType({})
     ended: str = ""
 
@@ -56,7 +57,7 @@ class AsItStands:
     """The extractive answer."""
 
     def __init__(self, drafts: Sequence[Drafted]) -> None:
-        self.report = Report(kept=len(drafts))
+        self.report = Report()
         self._drafts = drafts
 
     def __iter__(self) -> Iterator[Drafted]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from guide.grounding.excuses import excused
 from guide.grounding.meaning import Meaning
 from guide.grounding.strength import dropped_conditions, strengthened
 from guide.grounding.verify import Drafted, Verifier
@@ -99,8 +100,8 @@ class StatementVerifier:
 
     def _by_words(self, statement: Statement) -> list[str]:
         draft = _nameless(statement)
-        found = list(self._verifier.faults(draft))
         text, quote = draft.text.casefold(), draft.quote.casefold()
+        found = [one for one in self._verifier.faults(draft) if not excused(one, text, quote)]
         if not (_in_order(text, quote) or _in_company(text, quote)):
             found.append("number")
         if not _number_words(text) <= _number_words(quote) | set(_NUMBER.findall(quote)):

@@ -31,13 +31,15 @@ _WEAK = regex.compile(
     r"can|could|may|might|perhaps|sometimes|often|usually|able)\b"
 )
 _WEAK_TOLD = regex.compile(
-    rf"{_WEAK.pattern}|\bgår att\b|^\W*(?:ring|fråga|kontakta|vänd|be|call|ask|contact)\b|"
+    rf"{_WEAK.pattern}|\bgår att\b|^\W*(?:ring|fråga|hör efter|kontakta|vänd|be|"
+    r"call|ask|contact)\b|"
     r"\b(?:hänvisa|bör)\p{L}*|\bdu når\b|\byou reach\b"
 )
 _INTENDED = regex.compile(
     r"\b(?:skulle|ville|planera\p{L}*|plan|planer|planen|förslag\p{L}*|före(?:slår|slog|slagit|slagen)|idé\p{L}*|"
     r"mål|målet|målen|ska|förbered\p{L}*|avsikt\p{L}*|tänkt|tanken|would|was to|were to|plans?|"
-    r"planned|proposal|propos\p{L}*|aims?|aimed|goal|meant|intended|idea)\b"
+    r"planned|proposal|propos\p{L}*|aims?|aimed|goal|meant|intended|idea|"
+    r"purpose|syft\p{L}*)\b"
 )
 _CONDITION = regex.compile(
     r"(?:^|[,;]\s*|\b(?:och|men|eller|and|but|or)\s+)(?:om|ifall|när|if|when|unless)\s|"
@@ -52,7 +54,8 @@ _CONDITION_TOLD = regex.compile(
     r"in case)\b|"
     r"\b(?:är|har|går|behöver|kan|förstår|vill|bor|vet|får|söker|ringer|omfattas|undrar) "
     r"(?:du|ni|ditt|din|barnet)\b|\b(?:högst|minst|mest|max)\b|"
-    r"\b(?:med|utan|with|without|having|needing|seeking|where)\b"
+    r"^\p{L}+ (?:du|ni|man|ditt|din|barnet)\b|\b(?:med|utan|with|without|"
+    r"having|needing|seeking|where)\b"
 )
 _RESERVED = regex.compile(r"\b(?:men|dock|but|however)\b")
 _RESERVED_TOLD = regex.compile(
