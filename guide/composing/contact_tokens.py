@@ -32,14 +32,13 @@ class ContactTokens:
         fields = ((c.phone, c.email, c.url, c.address) for c in contacts)
         facts = {fact for four in fields for fact in four if fact}
         longest = sorted(facts, key=len, reverse=True)
+        self._any = bool(facts)
         self._known = regex.compile(r"(?<![\w\d])\L<facts>(?![\w\d])", regex.I, facts=longest)
         self._tokens: dict[str, str] = {}
 
     def hidden(self, text: str) -> str:
         """The text with a token for each fact of a record, and `HIDDEN` for what looks like one."""
-        if not self._known.pattern or not text:
-            return text
-        kept = self._known.sub(lambda found: self._token(found[0]), text)
+        kept = self._known.sub(lambda found: self._token(found[0]), text) if self._any else text
         return _LOOKS_SO.sub(_masked, kept)
 
     def filled(self, text: str) -> str:

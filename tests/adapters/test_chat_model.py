@@ -11,6 +11,7 @@ from guide.errors import ChatFailed
 from guide.ports import ChatMessage
 from guide.settings import PROJECT
 from tests.chat_server import (
+    Handler,
     Script,
     breaks_off,
     fails,
@@ -54,9 +55,9 @@ def test_a_self_hosted_server_gets_no_key_of_another_provider(
     monkeypatch.setenv("OPENAI_API_KEY", "sk-somebody-elses")
     seen: list[str] = []
 
-    def script(handler: object) -> None:
-        seen.append(handler.headers["Authorization"])  # type: ignore[attr-defined]
-        says("ja")(handler)  # type: ignore[arg-type]
+    def script(handler: Handler) -> None:
+        seen.append(handler.headers["Authorization"])
+        says("ja")(handler)
 
     with served(script) as (address, _):
         list(model(address).stream(ASKED, 5))

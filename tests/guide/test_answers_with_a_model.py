@@ -162,7 +162,7 @@ def test_sentences_are_shown_while_the_model_still_writes() -> None:
         first = next(event for event in events if isinstance(event, Sentence))
         assert first.text.startswith("Vuxna")
         assert time.monotonic() - start < SECONDS
-        events.close()
+        del events
 
 
 def test_easy_swedish_is_not_left_to_a_model() -> None:
