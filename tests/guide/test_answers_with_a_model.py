@@ -43,10 +43,14 @@ PROMPT = Prompt(
     system="Svara med rader.", question="{passages}\n\nFRÅGA: {question}", repair="Fel: {faults}"
 )
 SECONDS = 2.0
+"""For a model that does not come to an end."""
+AMPLE = 60.0
+"""For one that does, on a busy machine."""
+SLACK = 5.0
 
 
-def guides(address: str) -> Guide:
-    """The guide with the model at the address, which has SECONDS for an answer."""
+def guides(address: str, seconds: float) -> Guide:
+    """The guide with the model at the address, which has so long for an answer."""
     entry = service(
         "ekstodet", name="Ekstödet", summary={"sv": SUMMARY},
         sections=[section("how", "Ring växeln och fråga efter Ekstödet."),
@@ -56,16 +60,18 @@ def guides(address: str) -> Guide:
     verifier = StatementVerifier(
         Verifier(["Ekstödet"]), Meaning(WordReader(), Alike(-1, -1, -1)), LanguageIdentifier()
     )
-    model = LangChainChatModel("scripted", address, None, SECONDS)
+    model = LangChainChatModel("scripted", address, None, seconds)
     model.load()
-    composer = GeneratedComposer(known, model, verifier, SECONDS)
+    composer = GeneratedComposer(known, model, verifier, seconds)
     return wiring.build_guide(known, WordEmbedder(), stored(known), None, composer=composer)
 
 
-def answered(*scripts: Script, **fields: Any) -> tuple[Answer, list[dict[str, Any]], float]:
+def answered(
+    *scripts: Script, within: float = AMPLE, **fields: Any
+) -> tuple[Answer, list[dict[str, Any]], float]:
     """The answer, what the server was asked, and the seconds it took."""
     with served(*scripts) as (address, asked):
-        guide = guides(address)
+        guide = guides(address, within)
         start = time.monotonic()
         answer = guide.answer(Question(**{"question": QUESTION, **fields}))
         return answer, asked, time.monotonic() - start
@@ -126,10 +132,10 @@ def test_the_model_sees_numbered_passages_and_no_contact_fact_and_nothing_for_st
     ],
 )  # fmt: skip
 def test_whatever_a_model_does_the_extractive_answer_comes_in_time(script: Script) -> None:
-    answer, _, seconds = answered(script)
+    answer, _, seconds = answered(script, within=SECONDS)
     assert answer.composer == "extractive"
     assert [sentence.text for sentence in answer.sentences] == extractive()
-    assert seconds < SECONDS + 2
+    assert seconds < SECONDS + SLACK
 
 
 def test_what_does_not_hold_is_sent_back_once_with_its_fault() -> None:
@@ -149,19 +155,19 @@ def test_an_order_inside_a_passage_or_a_question_has_no_effect() -> None:
 
 
 def test_what_was_shown_stays_when_the_model_breaks_off_later() -> None:
-    answer, _, seconds = answered(hangs(*GOOD))
+    answer, _, seconds = answered(hangs(*GOOD), within=4 * SECONDS)
     assert answer.composer == "model"
     assert answer.sentences[0].text.startswith("Vuxna")
-    assert seconds < SECONDS + 2
+    assert seconds < 4 * SECONDS + SLACK
 
 
 def test_sentences_are_shown_while_the_model_still_writes() -> None:
     with served(hangs(*GOOD)) as (address, _):
-        events = guides(address).stream(Question(question=QUESTION))
+        events = guides(address, AMPLE).stream(Question(question=QUESTION))
         start = time.monotonic()
         first = next(event for event in events if isinstance(event, Sentence))
         assert first.text.startswith("Vuxna")
-        assert time.monotonic() - start < SECONDS
+        assert time.monotonic() - start < AMPLE
         del events
 
 
