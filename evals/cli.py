@@ -7,6 +7,7 @@ import typer
 from rich.table import Table
 
 from evals.answers import ask, judge, summary
+from evals.chat_command import chat
 from evals.data_files import AnswerCase, Document, Query, read
 from evals.report import write_text
 from evals.retrieval import RetrievalEval
@@ -21,6 +22,7 @@ app = typer.Typer(help="Measure the guide.", no_args_is_help=True, add_completio
 app.add_typer(run, name="run")
 app.command()(compare)
 app.command()(report)
+app.command()(chat)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from rich.table import Table
 from evals.compare import as_json as comparison_json
 from evals.compare import compared, comparison_table
 from evals.equal_treatment_command import equal_treatment
+from evals.grounding_command import grounding
 from evals.manipulation_command import manipulation
 from evals.measured import MAIN_METRIC, Results, SetResult
 from evals.personal_data_command import personal_data
@@ -33,6 +34,7 @@ def _group() -> None:
 run.command()(routing)
 run.command()(personal_data)
 run.command()(manipulation)
+run.command()(grounding)
 run.command(name="equal-treatment")(equal_treatment)
 
 

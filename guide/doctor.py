@@ -7,7 +7,7 @@ from typing import NamedTuple
 from guide.adapters.default_model import is_prepared
 from guide.adapters.onnx_export import is_exported
 from guide.catalogue.snapshot import SnapshotFile
-from guide.errors import KnowledgeMissing, ModelMissing, StoreUnavailable
+from guide.errors import ChatFailed, KnowledgeMissing, ModelMissing, StoreUnavailable
 from guide.settings import Settings
 
 
@@ -72,10 +72,26 @@ def search(settings: Settings) -> Result:
     return Result("search", True, "a question was embedded and searched for")
 
 
+def chat_model(settings: Settings) -> Result:
+    """Configured and reachable; without one the guide answers all the same."""
+    from guide.chat_wiring import build_chat_model
+
+    chat = build_chat_model(settings)
+    if chat is None:
+        return Result("chat model", True, "none; answers are extractive")
+    try:
+        chat.probe(settings.chat_seconds)
+    except ChatFailed as error:
+        remedy = "check GUIDE_CHAT_MODEL, GUIDE_CHAT_BASE_URL and GUIDE_CHAT_API_KEY"
+        return Result("chat model", False, f"{chat.name}: {error}; {remedy}")
+    return Result("chat model", True, f"{chat.name} answers")
+
+
 CHECKS: tuple[Callable[[Settings], Result], ...] = (
     python_version,
     knowledge_folder,
     model,
     published,
     search,
+    chat_model,
 )

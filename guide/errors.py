@@ -13,6 +13,10 @@ class StoreUnavailable(Exception):
     """The vector store cannot be reached or read; start it or change its address."""
 
 
+class ChatFailed(Exception):
+    """The chat model gave no usable text in time; answer without it."""
+
+
 class KnowledgeMissing(Exception):
     """No knowledge has been published; run the ingest."""
 

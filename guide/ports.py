@@ -1,7 +1,7 @@
 """The seams: what the guide needs from the outside, as protocols."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,46 @@ class Embedder(Protocol):
 
     def embed_query(self, text: str) -> Vectors:
         """Shape (dimension,), float32, unit length."""
+
+
+class Words(NamedTuple):
+    """Words of a text with their vectors: shape (words, dimension), float32, unit length."""
+
+    words: tuple[str, ...]
+    vectors: Vectors
+
+
+class WordReader(Protocol):
+    """Reads each word of a text in its company."""
+
+    def read_words(self, texts: Sequence[str]) -> list[Words]:
+        """The words of each text, in order.
+
+        Raises:
+            ModelMissing: the model cannot be loaded.
+        """
+
+
+class ChatMessage(NamedTuple):
+    """What is said to a chat model."""
+
+    role: Literal["system", "user", "assistant"]
+    text: str
+
+
+class ChatModel(Protocol):
+    """Writes text."""
+
+    @property
+    def name(self) -> str:
+        """Names the model in logs."""
+
+    def stream(self, messages: Sequence[ChatMessage], seconds: float) -> Iterator[str]:
+        """Pieces of the reply as they come; all of them within the seconds.
+
+        Raises:
+            ChatFailed: it cannot be reached, refused, broke off, or ran out of time.
+        """
 
 
 class VectorStore(Protocol):

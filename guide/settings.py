@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "GUIDE_"
@@ -51,6 +51,20 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         131_072, ge=1024, le=10_000_000, description="Largest request body that is read"
     )
+    chat_model: str | None = Field(
+        None,
+        min_length=1,
+        description="A chat model, `provider:model`, that makes answers fluent; unset: none",
+    )
+    chat_base_url: str | None = Field(
+        None, description="Address of an OpenAI-compatible server, http://host:port/v1"
+    )
+    chat_api_key: SecretStr | None = Field(
+        None, description="Key of the chat model; unset: as its provider's library finds it"
+    )
+    chat_seconds: float = Field(
+        20, gt=0, le=600, description="Longest time that the chat model may take for an answer"
+    )
     evaldata: Path | None = Field(None, description="Folder of external evaluation sets")
     documents: Path | None = Field(
         None,
@@ -74,6 +88,12 @@ class Settings(BaseSettings):
     def _plain_address(self) -> Self:
         if self.chroma_url is not None and not self.chroma_url.startswith(("http://", "https://")):
             raise ValueError("GUIDE_CHROMA_URL must begin with http:// or https://")
+        if self.chat_base_url is not None and not self.chat_base_url.startswith(
+            ("http://", "https://")
+        ):
+            raise ValueError("GUIDE_CHAT_BASE_URL must begin with http:// or https://")
+        if self.chat_base_url is not None and self.chat_model is None:
+            raise ValueError("GUIDE_CHAT_BASE_URL is set but GUIDE_CHAT_MODEL names no model")
         return self
 
     @property

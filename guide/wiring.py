@@ -21,6 +21,8 @@ from guide.adapters.tuned_weights import TunedWeights
 from guide.answering import Guide
 from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.snapshot import SnapshotFile
+from guide.chat_wiring import build_composer
+from guide.composing.writing import Composer
 from guide.errors import KnowledgeMissing, ModelPreparationError, StoreUnavailable
 from guide.model.knowledge import Knowledge
 from guide.model.terms import Shelf
@@ -190,6 +192,7 @@ def build_guide(
     store: VectorStore,
     least_fit: float | None,
     reader: Embedder | None = None,
+    composer: Composer | None = None,
 ) -> Guide:
     """A guide over one published state. Without a `reader` the rules read with `embedder`.
 
@@ -212,7 +215,8 @@ def build_guide(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier(), likeness
     )
     services = ServiceSearch(catalogue, search, embedder, build_entry_indexer(), least_fit)
-    return Guide(catalogue, inspector, ServiceRanker(catalogue, services), services, documents)
+    ranker = ServiceRanker(catalogue, services)
+    return Guide(catalogue, inspector, ranker, services, documents, composer=composer)
 
 
 def build_published(settings: Settings) -> Published:
@@ -222,7 +226,9 @@ def build_published(settings: Settings) -> Published:
     store = build_store(settings, embedder)
 
     def build(knowledge: Knowledge) -> Guide:
-        return build_guide(Catalogue(knowledge), embedder, store, settings.measured_fit, reader)
+        catalogue = Catalogue(knowledge)
+        composer = build_composer(settings, catalogue, embedder)
+        return build_guide(catalogue, embedder, store, settings.measured_fit, reader, composer)
 
     return Published(build_snapshot(settings), build)
 

@@ -10,8 +10,10 @@ from guide.catalogue.messages import WRITTEN
 from guide.model.contact import Contact
 from guide.model.evidence import Source
 from guide.model.knowledge import Content, Term
+from guide.model.prompt import Prompt
 from guide.model.rules import PersonRule, Premise, Rule, Rulebook, UsualHours
 from guide.model.service import Phrases, Service
+from guide.model.terms import Language
 from guide.model.value import Value
 from ingest.entry_files import read_entry
 from ingest.places import Places
@@ -20,6 +22,8 @@ from ingest.yaml_files import Unreadable, parse, read_text
 
 V = TypeVar("V", bound=Value)
 ENTRY_FOLDERS = ("services", "topics", "elsewhere")
+ANSWERED_IN = (Language.SV, Language.EN)
+"""Languages of answers; each may have a file of what a chat model is told."""
 
 
 class Loaded(Value):
@@ -64,6 +68,7 @@ class Loader:
             groups=self._list("taxonomy/groups.yaml", Term),
             life_areas=self._list("taxonomy/life_areas.yaml", Term),
             messages=dict(self._messages()),
+            prompts=dict(self._prompts()),
         )
         given_names = self._given_names()
         return Loaded(
@@ -128,6 +133,16 @@ class Loader:
             if path.stem not in WRITTEN:
                 self._add(self._name(path), "Okänt språk.", f"Välj ett av {', '.join(WRITTEN)}.")
             yield path.stem, texts
+
+    def _prompts(self) -> Iterator[tuple[Language, Prompt]]:
+        """What a chat model is told; answers are Swedish or English alone."""
+        for path in sorted((self._folder / "prompts").glob("*.yaml")):
+            if path.stem not in ANSWERED_IN:
+                told = ", ".join(ANSWERED_IN)
+                self._add(self._name(path), "Svar skrivs inte på det språket.", f"Välj {told}.")
+                continue
+            for prompt in self._one(path, Prompt):
+                yield Language(path.stem), prompt
 
     def _texts(self, path: Path) -> dict[str, str]:
         data = self._data(path)

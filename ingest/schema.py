@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from guide.model.contact import Contact
 from guide.model.evidence import Source
+from guide.model.prompt import Prompt
 from guide.model.rules import Premise, Rule
 from guide.model.service import Phrases, Service
 
@@ -17,6 +18,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "source": Source,
     "premise": Premise,
     "rule": Rule,
+    "prompt": Prompt,
 }
 
 

@@ -97,3 +97,31 @@ def test_a_value_out_of_range_is_refused(
 def test_settings_cannot_be_changed_afterwards() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Settings().port = 1  # type: ignore[misc]
+
+
+def test_a_chat_model_is_none_unless_it_is_named() -> None:
+    settings = Settings()
+    assert (settings.chat_model, settings.chat_base_url, settings.chat_api_key) == (None,) * 3
+
+
+def test_the_key_of_a_chat_model_is_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_CHAT_MODEL", "openai:x")
+    monkeypatch.setenv("GUIDE_CHAT_API_KEY", "sk-hemlig")
+    assert "hemlig" not in repr(Settings())
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"CHAT_BASE_URL": "http://localhost:8080/v1"}, "GUIDE_CHAT_MODEL names no model"),
+        ({"CHAT_MODEL": "x", "CHAT_BASE_URL": "localhost"}, "must begin with http"),
+        ({"CHAT_SECONDS": "0"}, "greater than 0"),
+    ],
+)
+def test_settings_of_a_chat_model_that_cannot_work_are_refused(
+    monkeypatch: pytest.MonkeyPatch, fields: dict[str, str], told: str
+) -> None:
+    for name, value in fields.items():
+        monkeypatch.setenv(f"GUIDE_{name}", value)
+    with pytest.raises(ValidationError, match=told):
+        Settings()

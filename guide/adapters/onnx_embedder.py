@@ -8,15 +8,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from guide.adapters.encoder_folder import TOKENIZER, Encoder
 from guide.adapters.onnx_export import STAMP
 from guide.adapters.onnx_format import GRAPH_FILE
+from guide.adapters.word_vectors import words_of
 from guide.errors import ModelMissing
-from guide.ports import Vectors
+from guide.ports import Vectors, Words
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -80,6 +81,22 @@ class OnnxEmbedder:
         vector: Vectors = self._embed([text], self._query_prompt, self._encoder.query_prompt)[0]
         return vector
 
+    def read_words(self, texts: Sequence[str]) -> list[Words]:
+        """The words of each text, read behind the prompt of a question, which is left out.
+
+        Raises:
+            ModelMissing: the export cannot be loaded; the message says what to do.
+        """
+        wished = self._query_prompt
+        prompt = self._encoder.query_prompt if wished is None else wished
+        engine, found = self._loaded(), []
+        for text in texts:
+            prompted = prompt + unicodedata.normalize("NFKC", text)
+            tokens = engine.tokenizer.encode(prompted)
+            vectors = self._tokens(engine.session, [tokens.ids])[0]
+            found.append(words_of(prompted, tokens.offsets, vectors, len(prompt)))
+        return found
+
     def _embed(self, texts: Sequence[str], wished: str | None, own: str) -> Vectors:
         prompt = own if wished is None else wished
         engine = self._loaded()
@@ -92,6 +109,14 @@ class OnnxEmbedder:
 
     def _run(self, session: "InferenceSession", tokens: list[list[int]]) -> Vectors:
         sizes = np.array([len(ids) for ids in tokens])
+        mask = np.arange(sizes.max()) < sizes[:, None]
+        found = self._tokens(session, tokens)
+        means = np.einsum("btd,bt->bd", found, mask.astype(np.float32)) / sizes[:, None]
+        return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
+
+    def _tokens(self, session: "InferenceSession", tokens: list[list[int]]) -> Vectors:
+        """Shape (texts, longest text's tokens, dimension)."""
+        sizes = np.array([len(ids) for ids in tokens])
         places = np.arange(sizes.max())
         mask = places < sizes[:, None]
         numbers = np.full(mask.shape, self._encoder.pad, np.int64)
@@ -102,9 +127,8 @@ class OnnxEmbedder:
             "position_ids": shifted.astype(np.int64),
             "attention_mask": mask.astype(np.int32),
         }
-        found: Any = session.run(None, given)[0]
-        means = np.einsum("btd,bt->bd", found, mask.astype(np.float32)) / sizes[:, None]
-        return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
+        found: Vectors = session.run(None, given)[0]
+        return found
 
     @property
     def _encoder(self) -> Encoder:

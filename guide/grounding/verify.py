@@ -59,7 +59,7 @@ class Verifier:
             faults.append("quote")
         if not _counts(_NUMBER, text) <= _counts(_NUMBER, quote):
             faults.append("number")
-        if _negations(text) != _negations(quote):
+        if negations(text) != negations(quote):
             faults.append("negation")
         if set(_NEEDS_TEST.findall(text)) - set(_NEEDS_TEST.findall(quote)):
             faults.append("needs_test")
@@ -81,6 +81,7 @@ def _named(name: str) -> "regex.Pattern[str]":
     return regex.compile(rf"\b{regex.escape(name)}{end}")
 
 
-def _negations(text: str) -> int:
+def negations(text: str) -> int:
+    """Words of negation; the text is in lower case."""
     words = _WORD.findall(_CONTRACTED.sub(" not", text))
     return sum(word in _NEGATIONS for word in words)

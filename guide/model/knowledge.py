@@ -9,8 +9,10 @@ from guide.model.discriminant import Discriminant
 from guide.model.evidence import Source
 from guide.model.likeness import Likenesses
 from guide.model.passage import Passage
+from guide.model.prompt import Prompt
 from guide.model.rules import Premise, Rulebook
 from guide.model.service import Phrases, Service
+from guide.model.terms import Language
 from guide.model.value import Value
 
 
@@ -39,6 +41,9 @@ class Content(Value):
     groups: tuple[Term, ...] = ()
     life_areas: tuple[Term, ...] = ()
     messages: dict[str, dict[str, str]] = Field(default_factory=dict)
+    prompts: dict[Language, Prompt] = Field(
+        default_factory=dict, description="What a chat model is told, by the answer's language"
+    )
 
 
 class Knowledge(Value):

@@ -7,6 +7,7 @@ import pytest
 from guide import doctor
 from guide.settings import Settings
 from tests.changed_settings import changed
+from tests.chat_server import fails, says, served
 
 
 def result(settings: Settings, name: str) -> doctor.Result:
@@ -56,3 +57,13 @@ def test_another_python_names_the_tested_one(
     found = doctor.python_version(settings)
     assert not found.ok
     assert "3.11" in found.detail
+
+
+def test_a_chat_model_is_told_of_whether_it_is_set_answers_or_fails(settings: Settings) -> None:
+    assert "extractive" in doctor.chat_model(settings).detail
+    for script, ok in ((says("Hej"), True), (fails(500), False)):
+        with served(script) as (address, _):
+            named = changed(settings, chat_model="scripted", chat_base_url=address)
+            found = doctor.chat_model(named)
+        assert found.ok is ok
+        assert ok or "GUIDE_CHAT_BASE_URL" in found.detail
