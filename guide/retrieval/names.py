@@ -1,6 +1,7 @@
 """Which entries a question names."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -74,6 +75,7 @@ def _same(name: str, word: str) -> bool:
     return any(word.startswith(stem) and word[len(stem) :] in _ENDINGS for stem in _stems(name))
 
 
+@cache
 def _stems(name: str) -> set[str]:
     """The name, and without its definite ending, so that "teamet" and "team" are the same."""
     return {name} | {name.removesuffix(end) for end in ("et", "en") if len(name) > _SHORT + 2}
