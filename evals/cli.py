@@ -1,4 +1,4 @@
-"""Commands: retrieval, answers, engine, ablation; run, compare, report."""
+"""Commands: retrieval, answers, engine, ablation; run, compare, report, accept."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +13,7 @@ from evals.retrieval import RetrievalEval
 from evals.run_commands import compare, report, run
 from evals.runs import RESULTS
 from evals.sets import own_sets
+from evals.suite.suite_command import accept
 from evals.terminal import progress_bar, reported, show
 from guide.cli import read_settings
 
@@ -21,6 +22,7 @@ app = typer.Typer(help="Measure the guide.", no_args_is_help=True, add_completio
 app.add_typer(run, name="run")
 app.command()(compare)
 app.command()(report)
+app.command()(accept)
 
 
 @app.command()
