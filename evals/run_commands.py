@@ -19,7 +19,7 @@ from evals.runs import RUNS, Summary, load, save, save_summary
 from evals.sets import SetReader
 from evals.suite.compare_command import compare_suites
 from evals.suite.default_command import SuiteByDefault
-from evals.suite.suite_command import suite
+from evals.suite.suite_command import suite, write_page
 from evals.suite.suite_run import is_suite
 from evals.terminal import console, errors, progress_bar, reported, show
 from guide.cli import read_settings
@@ -90,7 +90,13 @@ def report(
     readme: Annotated[Path, typer.Option(help="File with the markers.")] = README,
     results: Annotated[Path, typer.Option(help="Where the results are kept.")] = COMMITTED,
 ) -> None:
-    """Write a run's table into the README, keep its results beside, and print the table."""
+    """Write a run's table into the README, keep its results beside, and print the table.
+
+    Of a run of the suite: write report.html into its folder.
+    """
+    if is_suite(folder):
+        write_page(folder)
+        return
     with reported():
         found = load(folder)
         summary = reportable(Summary(config=found.config, results=found.results))

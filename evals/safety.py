@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import regex
 
@@ -14,7 +15,7 @@ from ingest.checks.needs_test import says_free, says_tested
 LEAKED = "staff text shown to a resident"
 INVENTED = "contact that no record holds"
 CONTRADICTED = "needs-test contradicted"
-WAYS = {LEAKED: "less", INVENTED: "less", CONTRADICTED: "less"}
+WAYS: dict[str, Literal["more", "less"]] = {LEAKED: "less", INVENTED: "less", CONTRADICTED: "less"}
 _EFFECTS = {
     "staff-only": LEAKED,
     "unknown number": INVENTED,

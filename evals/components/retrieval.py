@@ -37,14 +37,18 @@ class Retrieval:
     }
 
     def outcomes(self, asked: Asked, progress: Progress) -> Iterator[Outcome]:
-        names = Names(asked.catalogue.services.values())
         for given in [*_sets(asked), own_phrases(asked)]:
-            for done, question in enumerate(given.questions, 1):
-                parts = names.meant(question.expected)
-                if parts:
-                    near = names.meant(question.also)
-                    yield _outcome(asked, given.name, question, parts, near)
-                progress(f"retrieval {given.name}", done, len(given.questions))
+            yield from measured(asked, given, progress)
+
+
+def measured(asked: Asked, given: ServiceSet, progress: Progress) -> Iterator[Outcome]:
+    """One outcome for each question that expects an entry; the others are left out."""
+    names = Names(asked.catalogue.services.values())
+    for done, question in enumerate(given.questions, 1):
+        parts = names.meant(question.expected)
+        if parts:
+            yield _outcome(asked, given.name, question, parts, names.meant(question.also))
+        progress(f"retrieval {given.name}", done, len(given.questions))
 
 
 def own_phrases(asked: Asked) -> ServiceSet:

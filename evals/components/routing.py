@@ -39,11 +39,12 @@ class Routing:
         for part, every in EVERY.items():
             cases = read(routing.FOLDER / f"{part}.jsonl", routing.RoutingCase)[::every]
             for done, case in enumerate(cases, 1):
-                yield _asked(asked, part, case)
+                yield measured(asked, part, case)
                 progress(f"routing {part}", done, len(cases))
 
 
-def _asked(asked: Asked, part: str, case: routing.RoutingCase) -> Outcome:
+def measured(asked: Asked, part: routing.Part, case: routing.RoutingCase) -> Outcome:
+    """Asks as the case says."""
     answer = asked.plain(case.question, case.audience)
     found = routing.judged(answer, asked.effects, case)
     held_out = part == "reporting"

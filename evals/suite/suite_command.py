@@ -21,7 +21,10 @@ from evals.gates.baseline import (
 )
 from evals.gates.gate import Verdict
 from evals.gates.gates import KEPT, failed, judged
+from evals.page.page import page
+from evals.report import README, write, write_text
 from evals.runs import RUNS
+from evals.suite import readme_table
 from evals.suite.figures import Figure, figures
 from evals.suite.suite_run import SuiteRun, load, measured, save
 from evals.terminal import console, errors, progress_bar, reported
@@ -54,6 +57,7 @@ def suite(
         save(folder, run)
         verdicts = judged(run, load_baseline(baseline))
     errors.print(f"The run is in {folder}", markup=False, soft_wrap=True)
+    write_page(folder, baseline)
     _told(run, verdicts, as_json)
     if failed(verdicts):
         raise typer.Exit(1)
@@ -64,6 +68,7 @@ def accept(
     who: Annotated[str, typer.Option(help="Who accepts it.")],
     why: Annotated[str, typer.Option(help="Why what got worse is right, or what got better.")],
     baseline: BaselineFile = BASELINE,
+    readme: Annotated[Path, typer.Option(help="File with the markers.")] = README,
 ) -> None:
     """Hold later runs against this one. What no run may do cannot be accepted."""
     if not who.strip() or not why.strip():
@@ -74,8 +79,17 @@ def accept(
             raise BadData(f"{folder} lacks {', '.join(missing)}; run: python -m evals run")
         if stopped := [one for one in judged(run, None) if one.absolute and one.state == "failed"]:
             raise BadData("; ".join(f"{one.gate}: {one.told}" for one in stopped))
-        save_baseline(baseline, _accepted(run, earlier, who.strip(), why.strip()))
+        accepted = _accepted(run, earlier, who.strip(), why.strip())
+        save_baseline(baseline, accepted)
+        write(readme, readme_table.table(accepted), readme_table.START, readme_table.END)
     typer.echo(f"{baseline}: accepted by {who.strip()}")
+
+
+def write_page(folder: Path, baseline: Path = BASELINE) -> None:
+    """Writes report.html beside the run, and says where."""
+    with reported():
+        write_text(folder / "report.html", page(load(folder), load_baseline(baseline)))
+    errors.print(f"The page is {folder / 'report.html'}", markup=False, soft_wrap=True)
 
 
 def _accepted(run: SuiteRun, earlier: Baseline | None, who: str, why: str) -> Baseline:
