@@ -85,6 +85,15 @@ def accept(
     typer.echo(f"{baseline}: accepted by {who.strip()}")
 
 
+def prepare_english() -> None:
+    """Fetch Chroma's default English model and make its vectors, so that runs compare it too."""
+    from evals.components.asked import Asked
+    from evals.components.side_by_side import english_chain
+
+    with reported():
+        english_chain(Asked.published(read_settings()))
+
+
 def write_page(folder: Path, baseline: Path = BASELINE) -> None:
     """Writes report.html beside the run, and says where."""
     with reported():
