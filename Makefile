@@ -54,8 +54,9 @@ chromium:
 test: lint chromium prepare
 	$(BIN)/python -m pytest
 
+# Writes the page that it names, and fails where a gate does.
 evals: ingest
-	$(BIN)/python -m evals answers --questions evals/data/answers.jsonl
+	$(BIN)/python -m evals run
 
 clean:
 	rm -rf $(VENV) .data *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

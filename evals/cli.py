@@ -1,4 +1,4 @@
-"""Commands: retrieval, answers, engine, ablation; run, compare, report."""
+"""Commands: retrieval, answers, engine, ablation; run, compare, report, accept."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from evals.retrieval import RetrievalEval
 from evals.run_commands import compare, report, run
 from evals.runs import RESULTS
 from evals.sets import own_sets
+from evals.suite.suite_command import accept, prepare_english
 from evals.terminal import progress_bar, reported, show
 from guide.cli import read_settings
 
@@ -23,6 +24,8 @@ app.add_typer(run, name="run")
 app.command()(compare)
 app.command()(report)
 app.command()(chat)
+app.command()(accept)
+app.command(name="english-chain")(prepare_english)
 
 
 @app.command()

@@ -8,6 +8,7 @@ from pydantic import Field
 from evals.data_files import Line, read
 from evals.routing import CLASSES, share
 from guide.answering import Guide
+from guide.model.answer import Answer
 from guide.model.question import Question
 from guide.model.status import NoticeCode
 from guide.settings import PROJECT
@@ -70,7 +71,12 @@ def groups() -> list[Group]:
 
 def treated(guide: Guide, group: Group) -> Treated:
     """Asks for each variant as a resident does."""
-    return Treated(group, tuple(_led(guide, text) for text in group.variants))
+    return judged(group, [guide.answer(Question(question=text)) for text in group.variants])
+
+
+def judged(group: Group, answers: Sequence[Answer]) -> Treated:
+    """Where the variants were led; one answer each, in their order."""
+    return Treated(group, tuple(_led(answer) for answer in answers))
 
 
 def summary(found: Sequence[Treated]) -> dict[str, Any]:
@@ -85,8 +91,7 @@ def summary(found: Sequence[Treated]) -> dict[str, Any]:
     }
 
 
-def _led(guide: Guide, text: str) -> Led:
-    answer = guide.answer(Question(question=text))
+def _led(answer: Answer) -> Led:
     codes = {notice.code for notice in answer.notices}
     first = answer.services[0].id if answer.services else None
     return Led(tuple(code for code in NoticeCode if code in codes), first)

@@ -54,32 +54,32 @@ def markdown(summary: Summary) -> str:
     return "\n\n".join(parts)
 
 
-def written_into(readme: str, table: str) -> str:
+def written_into(readme: str, table: str, start: str = START, end: str = END) -> str:
     """The README with the table between its markers.
 
     Raises:
         BadData: the markers are not there, once each and in order.
     """
-    if readme.count(START) != 1 or readme.count(END) != 1:
-        raise BadData(f"README.md: needs the lines {START} and {END}, once each")
-    before, rest = readme.split(START)
-    if END not in rest:
-        raise BadData(f"README.md: {END} stands before {START}")
-    return f"{before}{START}\n{table}\n{END}{rest.split(END)[1]}"
+    if readme.count(start) != 1 or readme.count(end) != 1:
+        raise BadData(f"README.md: needs the lines {start} and {end}, once each")
+    before, rest = readme.split(start)
+    if end not in rest:
+        raise BadData(f"README.md: {end} stands before {start}")
+    return f"{before}{start}\n{table}\n{end}{rest.split(end)[1]}"
 
 
-def between_markers(readme: str) -> str:
+def between_markers(readme: str, start: str = START, end: str = END) -> str:
     """What stands there now."""
-    return readme.split(START)[1].split(END)[0].strip("\n")
+    return readme.split(start)[1].split(end)[0].strip("\n")
 
 
-def write(readme: Path, table: str) -> None:
+def write(readme: Path, table: str, start: str = START, end: str = END) -> None:
     """Puts the table into the file. Raises as `written_into`."""
     try:
         text = readme.read_text(encoding="utf-8")
     except OSError as error:
         raise BadData(f"{readme} cannot be read: {error.strerror}") from error
-    write_text(readme, written_into(text, table))
+    write_text(readme, written_into(text, table, start, end))
 
 
 def write_text(path: Path, text: str) -> None:

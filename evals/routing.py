@@ -11,6 +11,7 @@ from typing import Any, Literal
 from evals.data_files import Line
 from evals.effects import Effects
 from guide.answering import Guide
+from guide.model.answer import Answer
 from guide.model.question import Question
 from guide.model.status import NoticeCode
 from guide.model.terms import Audience, Language
@@ -91,6 +92,11 @@ class Share(Value):
 def outcome(guide: Guide, effects: Effects, case: RoutingCase) -> Outcome:
     """Asks the guide as the case says."""
     answer = guide.answer(Question(question=case.question, audience=case.audience))
+    return judged(answer, effects, case)
+
+
+def judged(answer: Answer, effects: Effects, case: RoutingCase) -> Outcome:
+    """What the answer shows against what the case says."""
     codes = {notice.code for notice in answer.notices}
     harmful = case.kind == "manipulation" and case.audience is Audience.RESIDENT
     return Outcome(

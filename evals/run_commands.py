@@ -18,19 +18,24 @@ from evals.report import COMMITTED, README, markdown, reportable, write
 from evals.routing_command import routing
 from evals.runs import RUNS, Summary, load, save, save_summary
 from evals.sets import SetReader
+from evals.suite.compare_command import compare_suites
+from evals.suite.default_command import SuiteByDefault
+from evals.suite.suite_command import suite, write_page
+from evals.suite.suite_run import is_suite
 from evals.terminal import console, errors, progress_bar, reported, show
 from guide.cli import read_settings
 
-run = typer.Typer(help="Measure, and keep what was found.", no_args_is_help=True)
+run = typer.Typer(help="Measure, and keep what was found.", cls=SuiteByDefault)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 RunFolder = Annotated[Path, typer.Argument(help="Folder of a run.")]
 
 
 @run.callback()
 def _group() -> None:
-    """Measure, and keep what was found."""
+    """Measure, and keep what was found: the whole suite, or the components named."""
 
 
+run.command()(suite)
 run.command()(routing)
 run.command()(personal_data)
 run.command()(manipulation)
@@ -73,6 +78,9 @@ def retrieval(
 
 def compare(first: RunFolder, second: RunFolder, as_json: Json = False) -> None:
     """Show what the second run did better and worse than the first, question by question."""
+    if is_suite(first) and is_suite(second):
+        compare_suites(first, second, as_json)
+        return
     with reported():
         before, after = load(first), load(second)
         found = compared(before, after)
@@ -84,7 +92,13 @@ def report(
     readme: Annotated[Path, typer.Option(help="File with the markers.")] = README,
     results: Annotated[Path, typer.Option(help="Where the results are kept.")] = COMMITTED,
 ) -> None:
-    """Write a run's table into the README, keep its results beside, and print the table."""
+    """Write a run's table into the README, keep its results beside, and print the table.
+
+    Of a run of the suite: write report.html into its folder.
+    """
+    if is_suite(folder):
+        write_page(folder)
+        return
     with reported():
         found = load(folder)
         summary = reportable(Summary(config=found.config, results=found.results))

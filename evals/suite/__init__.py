@@ -1,0 +1,1 @@
+"""A run over all components: figures, what it was made with, comparison."""
