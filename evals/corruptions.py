@@ -1,7 +1,7 @@
 """Sentences that are true of the knowledge, made false in one way each."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import regex
@@ -63,7 +63,7 @@ class FalseSentence(NamedTuple):
 class Corrupter:
     """Makes sentences false; the same seed makes the same."""
 
-    def __init__(self, names: dict[str, tuple[str, ...]], seed: int) -> None:
+    def __init__(self, names: Mapping[str, tuple[str, ...]], seed: int) -> None:
         self._names = names
         self._all_names = sorted({own[0] for own in names.values() if own})
         self._random = random.Random(seed)

@@ -1,0 +1,20 @@
+"""A real model is served over the OpenAI protocol, and its text comes through the adapter."""
+
+import pytest
+
+from guide.adapters.chat_model import LangChainChatModel
+from guide.ports import ChatMessage
+from guide.settings import PROJECT
+
+pytest.importorskip("xllamacpp", reason="local-model is not installed: no real chat model is tried")
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_real_model_is_served_and_streams_text() -> None:
+    from evals.local_model import SMOLLM2, prepare, served
+
+    with served(prepare(PROJECT / ".data" / "models")) as address:
+        model = LangChainChatModel(SMOLLM2.name, address, None, 120)
+        pieces = model.stream([ChatMessage("user", "Say hello in one word.")], 120)
+        assert next(piece for piece in pieces if piece.strip())
