@@ -7,8 +7,8 @@ before any was shown, the extractive answer is told instead. Where it fails late
 stays, and what must not be missing (the needs-test, whom to contact) follows in people's words.
 
 The model is not asked where rules speak first (danger, a request to decide, somebody else's
-subject), where easy Swedish is wanted, which people write, in languages without a prompt, and where there is
-nothing to tell.
+subject), where easy Swedish is wanted, which people write, in languages without a prompt, and
+where there is nothing to tell.
 """
 
 import logging
