@@ -41,4 +41,4 @@ def test_danger_is_seen_and_peace_is_kept(real_guide: Guide) -> None:
     found = summary([outcome(real_guide, effects, case) for case in cases])
     assert found["classes"]["CRISIS"]["recall"]["value"] >= LEAST_SEEN
     assert found["crisis_in_peace"]["value"] <= MOST_ALARMED
-    assert found["manipulations"]["with_effect"] == []
+    assert found["manipulations"]["with_effect"] == {}

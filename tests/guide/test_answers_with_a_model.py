@@ -97,7 +97,8 @@ def test_verified_sentences_are_told_and_what_must_not_be_missing_follows() -> N
 def test_the_model_sees_numbered_passages_and_no_contact_fact_and_nothing_for_staff() -> None:
     _, asked, _ = answered(says(*GOOD), question="Jag heter Anna Berg, ring 070-174 06 05. Skulder")
     told = asked[0]["messages"][1]["content"]
-    assert "<text 1: Ekstödet>" in told
+    assert "<text 1: " in told
+    assert ": Ekstödet>" in told
     assert "{kontakt:1}" in told
     for hidden in ("042-00 00 02", "070-174 06 05", "Anna", STAFF_ONLY):
         assert hidden not in told

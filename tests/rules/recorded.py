@@ -33,9 +33,7 @@ def rulebook() -> Rulebook:
         decisions=rules_of("decisions"),
         scope=rules_of("scope"),
         maintenance=rules_of("maintenance"),
-        facets=facets["facets"],
-        today=facets["today"],
-        needs_test=facets["needs_test"],
+        **facets,
     )
 
 

@@ -24,12 +24,15 @@ def show() -> None:
     conversation = Conversation(st.session_state, PAGE)
     human = human_contact(client)
     show_bar(words, human, crisis_contacts(conversation))
-    show_language(words)
+    if not conversation.exchanges:
+        show_language(words)
     body = st.container(key="body")
     show_question_box(conversation, words, words("disclosure.no_names"), human)
     with body:
         if conversation.exchanges:
             _show_conversation(conversation, client, words)
+            # Above the answer it would stand half hidden behind the bar.
+            show_language(words)
         else:
             _show_welcome(conversation, words)
         show_foot(words, PAGE)
