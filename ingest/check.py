@@ -63,21 +63,26 @@ CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
     languages.missing_texts,
 )
 
+SLOW_WARNINGS = frozenset({patterns_in_peace})
+
 
 def check(
     loaded: Loaded,
     documents: Path | None = None,
     today: dt.date | None = None,
     embedder: Embedder | None = None,
+    thorough: bool = True,
 ) -> tuple[Problem, ...]:
     """Every problem of the folder with its line, those of loading first.
 
     `documents` is the folder of the city's documents; without it anchors are not looked up.
     `today` is the day that ages are counted from; None: the day it is. With an embedder the
-    meaning of phrases is compared as well.
+    meaning of phrases is compared as well. Where it is not to be `thorough`, what takes long and
+    only warns is left out: no publishing waits for it.
     """
     view = View(loaded, today or dt.date.today(), documents)
-    found = [problem for rule in CHECKS for problem in rule(view)]
+    checks = CHECKS if thorough else tuple(rule for rule in CHECKS if rule not in SLOW_WARNINGS)
+    found = [problem for rule in checks for problem in rule(view)]
     if embedder is not None:
         found.extend(misplaced_phrases(view, embedder))
     return placed((*loaded.problems, *found), loaded)

@@ -34,7 +34,7 @@ def checked_content(config: Settings) -> Content:
     """What editors wrote, or an exit that names every error in it."""
     loaded = Loader(config.knowledge_dir).load()
     try:
-        refuse_errors(check_folder(loaded, config.documents_folder))
+        refuse_errors(check_folder(loaded, config.documents_folder, thorough=False))
     except SyncFailed as error:
         fail(error)
     return loaded.content

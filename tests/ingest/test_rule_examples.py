@@ -109,3 +109,10 @@ def test_errors_in_the_folder_are_told_before_anything_is_learned(
         result = run.invoke(app, command)
         assert result.exit_code == 1, command
         assert "inget-sadant.yaml" in result.stderr, command
+
+
+def test_publishing_does_not_wait_for_what_only_warns(folder: Path) -> None:
+    add_example(folder, "inget-sadant")
+    found = {p.code for p in check(Loader(folder).load(), today=TODAY, thorough=False)}
+    assert "unknown-rule" in found
+    assert "crisis-in-peace" not in found
