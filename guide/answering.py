@@ -82,31 +82,30 @@ class Guide:
 
     def _task(self, question: Question, found: Found) -> Task:
         drafts = self._drafts(question, found)
-        return Task(question, found.findings, found.ranked, found.spoken, drafts)
+        return Task(question, found.findings, found.ranked, found.language, drafts)
 
     def _drafts(self, question: Question, found: Found) -> list[Drafted]:
-        composer = ExtractiveComposer(self.catalogue, question.audience, found.spoken)
-        drafts = composer.compose(
-            found.findings,
-            found.ranked,
-            question.style == "easy",
-            self._finder.needs(question, found),
-            found.quotes,
-        )
-        drafts = [draft for draft in drafts if not self._finder.verifier.faults(draft)]
-        if found.spoken not in (Language.SV, Language.EN):
+        composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
+        if figure := self._held(composer.figure(found.findings, found.ranked, found.quotes)):
+            return figure
+        easy, needs = question.style == "easy", self._finder.needs(question, found)
+        drafts = self._held(composer.compose(found.findings, found.ranked, easy, needs))
+        if found.language not in (Language.SV, Language.EN):
             return drafts
         if found.quotes and found.quotes_lead:
             quotes = unsaid(found.findings.text, found.quotes, [])
             return [*quotes, *drafts[:BRIEFLY]]
         return [*drafts, *unsaid(found.findings.text, found.quotes, drafts)]
 
+    def _held(self, drafts: list[Drafted]) -> list[Drafted]:
+        return [draft for draft in drafts if not self._finder.verifier.faults(draft)]
+
     def _finished(
         self, found: Found, told: tuple[Sentence, ...], citations: Citations, by: By
     ) -> Answer:
         return Answer(
             status=answer_status(found.notices, bool(found.ranked), bool(told), found.wordless),
-            language=found.spoken,
+            language=found.language,
             sentences=told,
             citations=citations.all(),
             services=found.cards,

@@ -15,7 +15,7 @@ from guide.composing.quoting import DocumentQuoter
 from guide.grounding.verify import Drafted, Verifier
 from guide.model.answer import Card, Notice, Why
 from guide.model.question import Filters, Question
-from guide.model.terms import Audience, Language
+from guide.model.terms import Audience, Form, Language
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.passages import Hit
 from guide.retrieval.relevance import fits_better
@@ -31,7 +31,7 @@ Clock = Callable[[], dt.datetime]
 
 
 class Found(NamedTuple):
-    """What is known once the services are ranked; `spoken` is the language of the sentences."""
+    """What is known once the services are ranked, and the language that all of it is told in."""
 
     findings: Findings
     ranked: list[Ranked]
@@ -40,7 +40,6 @@ class Found(NamedTuple):
     quotes: tuple[Drafted, ...]
     quotes_lead: bool
     language: Language
-    spoken: Language
     wordless: bool
 
 
@@ -70,7 +69,7 @@ class Finder:
         hits = self._documents_for(question, findings, ranked)
         quotes = self._quotes(question, findings, hits)
         now = self._clock()
-        language = question.language or findings.language
+        language = self._spoken(question.language or findings.language)
         easy = question.style == "easy"
         writer = NoticeWriter(self.catalogue, question.audience, language, now, easy)
         before = writer.before(findings)
@@ -89,15 +88,13 @@ class Finder:
         lead = bool(hits) and not (
             ranked and (ranked[0].named or fits_better(ranked[0].hits, hits))
         )
-        spoken = self._spoken(language)
-        return Found(
-            findings, ranked, cards, tuple(notices), quotes, lead, language, spoken, wordless
-        )
+        return Found(findings, ranked, cards, tuple(notices), quotes, lead, language, wordless)
 
     def needs(self, question: Question, found: Found) -> list[Ranked]:
         """The services that answer the parts of a question with several needs."""
         findings, ranked = found.findings, found.ranked
-        if findings.crisis or findings.instead or any(one.named for one in ranked):
+        ruled = findings.crisis or findings.instead or findings.vague
+        if ruled or findings.form is not Form.HELP or any(one.named for one in ranked):
             return []
         request = _request(question, findings)
         return gathered(findings.text, ranked, lambda text: self._part(request, text))
@@ -151,7 +148,8 @@ class Finder:
     def _quotes(
         self, question: Question, findings: Findings, hits: list[Hit]
     ) -> tuple[Drafted, ...]:
-        quoter = DocumentQuoter(self.catalogue.messages, question.language or findings.language)
+        language = self._spoken(question.language or findings.language)
+        quoter = DocumentQuoter(self.catalogue.messages, language)
         found = quoter.candidates(findings.text, hits)
         found = [one for one in found if self._quotable.admits(one, question.audience)]
         return tuple(quote for quote in found if not self.verifier.faults(quote))

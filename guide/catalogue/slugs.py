@@ -1,5 +1,6 @@
 """How passages of an entry are named after the colon, by what they tell and their language."""
 
+from guide.model.passage import Passage
 from guide.model.terms import Language
 
 _SUMMARY = {Language.SV: "sammanfattning", Language.EN: "summary"}
@@ -24,3 +25,10 @@ def needs_test(language: Language) -> str:
 def contact(language: Language, number: int) -> str:
     """`number` is the contact's place in the entry, from 1."""
     return f"{_CONTACT.get(language, f'contact-{language}')}-{number}"
+
+
+def is_essential(passage: Passage) -> bool:
+    """Whether no answer may lack it: the needs-test, and contacts."""
+    slug = passage.id.partition(":")[2]
+    language = passage.language
+    return slug == needs_test(language) or slug.startswith(contact(language, 0)[:-1])

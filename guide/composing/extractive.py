@@ -45,18 +45,14 @@ class ExtractiveComposer:
         ranked: Sequence[Ranked],
         easy: bool = False,
         needs: Sequence[Ranked] = (),
-        quotes: Sequence[Drafted] = (),
     ) -> list[Drafted]:
         """Sentences in order, each verbatim in its passage; empty when nothing is ranked.
 
-        `needs` are the services that answer the parts of a question with several needs; `quotes`
-        what documents say.
+        `needs` are the services that answer the parts of a question with several needs.
         """
         if not ranked:
             return []
         named = [found for found in ranked if found.named]
-        if findings.form is Form.FIGURE and (told := self._figure(findings, ranked, quotes)):
-            return told
         if findings.form is Form.COMPARISON and len(named) > 1:
             return _unique(self._compared(named[:COMPARED]))
         if findings.form is Form.EXISTENCE and named:
@@ -72,9 +68,13 @@ class ExtractiveComposer:
             drafts += self._tell.summary(self._catalogue.services[INTERPRETER_TOPIC])
         return _unique(drafts)
 
-    def _figure(
+    def figure(
         self, findings: Findings, ranked: Sequence[Ranked], quotes: Sequence[Drafted]
     ) -> list[Drafted]:
+        """The sentences that answer a question for a figure, of entries or of what documents say
+        (`quotes`); empty where no figure is asked for or none is known."""
+        if findings.form is not Form.FIGURE:
+            return []
         roles = (Role.FIGURES, Role.NOTE, Role.ABOUT, Role.CHANGED)
         looked_at = [found.service for found in ranked if found.named] or [
             found.service for found in ranked[:LOOKED_AT]

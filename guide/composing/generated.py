@@ -16,8 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-import regex
-
+from guide.catalogue import slugs
 from guide.catalogue.catalogue import Catalogue
 from guide.composing.contact_tokens import ContactTokens, looks_like_contact
 from guide.composing.lines import Line, lines
@@ -37,7 +36,6 @@ HALF = 0.5
 """Least share of a model's lines that must hold."""
 MOST_LINES = 16
 """Of a reply; what comes after is not read."""
-_MUST = regex.compile(r":(?:fakta-behovsprovning|facts-needs-test|kontakt-\d+|contact-\d+)$")
 _log = logging.getLogger(__name__)
 
 
@@ -222,7 +220,7 @@ class _Generated:
         """Extractive sentences on the needs-test and the contact, of passages not yet cited."""
         cited = {draft.passage.id for draft in self._kept}
         for draft in self._task.drafts:
-            if _MUST.search(draft.passage.id) and draft.passage.id not in cited:
+            if slugs.is_essential(draft.passage) and draft.passage.id not in cited:
                 yield draft
 
     def _tell(self, used: bool, ended: str) -> None:

@@ -9,6 +9,8 @@ from guide.retrieval.services import Ranked
 
 MOST = 3
 """Needs that one answer gathers; more would be a list again."""
+MOST_PARTS = 6
+"""Clauses that are ranked by themselves: each costs a search."""
 Rank = Callable[[str], Sequence[Ranked]]
 
 _BREAK = regex.compile(
@@ -26,9 +28,10 @@ _ASKING = regex.compile(
 
 
 def parts(question: str) -> list[str]:
-    """The clauses of a question that tell of something, in order."""
-    found = (part.strip() for part in _BREAK.split(question))
-    return [part for part in found if word_beginnings(part) and not _ASKING.search(part)]
+    """The first clauses of a question that tell of something, each once, in order."""
+    found = dict.fromkeys(part.strip() for part in _BREAK.split(question))
+    told = [part for part in found if word_beginnings(part) and not _ASKING.search(part)]
+    return told[:MOST_PARTS]
 
 
 def gathered(question: str, ranked: Sequence[Ranked], rank: Rank) -> list[Ranked]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from guide.composing.needs import MOST, gathered, parts
+from guide.composing.needs import MOST, MOST_PARTS, gathered, parts
 from guide.model.service import Service
 from guide.retrieval.services import Ranked
 from tests.small_catalogue import service
@@ -50,6 +50,19 @@ def test_no_more_than_three_are_gathered() -> None:
     answers = [*found(DRINK, DEBT, YOUNG, more)]
     told = gathered(question, answers, lambda t: rank(t) or found(more))
     assert len(told) == MOST
+
+
+def test_a_question_of_commas_costs_no_more_than_a_few_searches() -> None:
+    searched: list[str] = []
+
+    def counted(text: str) -> Sequence[Ranked]:
+        searched.append(text)
+        return []
+
+    many = ", ".join(f"vi har skuld nummer {number}" for number in range(90))
+    gathered(f"{THREE}, {THREE}, {many}", found(DRINK), counted)
+    assert len(searched) == MOST_PARTS
+    assert len(set(searched)) == MOST_PARTS
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """What a document says reaches those that its record names, and nobody else."""
 
+from typing import Any
+
 from guide import wiring
 from guide.answering import Guide
 from guide.catalogue.catalogue import Catalogue
 from guide.model.passage import Passage
 from guide.model.question import Question
-from guide.model.terms import Audience
+from guide.model.rules import FormRule, Rulebook
+from guide.model.terms import Audience, Form
 from ingest.split import with_digests
 from tests.small_catalogue import catalogue, content, section, service, stored
 from tests.small_documents import document_passage
@@ -18,13 +21,29 @@ FOR_ALL = document_passage(
 QUESTION = "Hur gick det med målet för frånvaro i skolan?"
 
 
-def guide(*documents: Passage) -> Guide:
+def guide(*documents: Passage, **fields: Any) -> Guide:
     """A guide over one entry and the passages of documents."""
     entry = service("skolteamet", sections=[section("about", "Stöd när barn är borta.")])
-    known = catalogue(content(entry)).knowledge
+    known = catalogue(content(entry, **fields)).knowledge
     extra = tuple(with_digests(documents, known.embedder))
     made = Catalogue(known.model_copy(update={"passages": (*known.passages, *extra)}))
     return wiring.build_guide(made, WordEmbedder(), stored(made), None)
+
+
+FIGURE = FormRule(form=Form.FIGURE, any=(r"\bhur många\b",))
+COUNTED = document_passage(
+    "Under året fick 48 barn i skolan hjälp av teamet. Skolan är glad åt hjälpen för alla barn.",
+    "B26",
+    audience="resident",
+)
+
+
+def test_a_question_for_a_figure_is_answered_with_the_figure_alone() -> None:
+    made = guide(COUNTED, FOR_ALL, rules=Rulebook(forms=(FIGURE,)))
+    answer = made.answer(Question(question="Hur många barn i skolan fick hjälp av teamet?"))
+    assert [sentence.text for sentence in answer.sentences] == [
+        "Ur Plan B26 (2026): Under året fick 48 barn i skolan hjälp av teamet."
+    ]
 
 
 def quoted(made: Guide, audience: Audience) -> set[str]:
