@@ -2,6 +2,7 @@
 
 from evals.components.answers import Answers
 from evals.components.equal_treatment import EqualTreatment
+from evals.components.grounding import Grounding
 from evals.components.language import LanguageOfAnswers
 from evals.components.manipulation import Manipulation
 from evals.components.outcome import Component, Way
@@ -13,7 +14,7 @@ from evals.components.side_by_side import SideBySide
 COMPONENTS: dict[str, Component] = {
     component.name: component
     for component in (
-        Routing(), Retrieval(), Answers(), LanguageOfAnswers(), PersonalDataMasked(),
+        Routing(), Retrieval(), Answers(), LanguageOfAnswers(), Grounding(), PersonalDataMasked(),
         EqualTreatment(), Manipulation(), SideBySide(),
     )
 }  # fmt: skip
