@@ -15,6 +15,7 @@ from guide.composing.quoting import DocumentQuoter
 from guide.grounding.verify import Drafted, Verifier
 from guide.model.answer import Card, Notice, Why
 from guide.model.question import Filters, Question
+from guide.model.rules import Person
 from guide.model.terms import Audience, Form, Language
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.passages import Hit
@@ -194,6 +195,7 @@ def _request(question: Question, findings: Findings) -> Request:
         instead=findings.instead,
         never=findings.never,
         about=findings.about,
+        child=findings.person is Person.CHILD,
     )
 
 

@@ -19,6 +19,8 @@ among 2 to 4 on the tuning part and on questions-dev."""
 CLOSE = 0.5
 """Two services nearer than this, in standard deviations, fit about as well."""
 MOST = 5
+YOUNG = frozenset({"children", "youth"})
+"""Groups of taxonomy/groups.yaml that a child belongs to."""
 
 
 class Ranked(NamedTuple):
@@ -35,7 +37,7 @@ class Request(NamedTuple):
 
     `first` are entries that rules put before all others, `instead` come after those that the
     question names, `never` would do harm here. `about` count as named where the question itself
-    names nothing.
+    names nothing. `child`: a child asks.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Request(NamedTuple):
     instead: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
+    child: bool = False
 
 
 class ServiceRanker:
@@ -105,6 +108,8 @@ class ServiceRanker:
         score = scores.get(service.id, 0.0) + weights.named * (service.id in named)
         if request.audience is Audience.RESIDENT:
             score += weights.no_test * (service.needs_test is NeedsTest.NONE)
+        if request.child:
+            score -= weights.for_adults * YOUNG.isdisjoint(service.groups)
         return score - weights.uncertain * (service.status is ServiceStatus.UNCERTAIN)
 
     def _allowed(

@@ -20,7 +20,8 @@ class Weights(Value):
     uncertain: float = 0.15
     """Taken from what is last named years ago: it stands behind a current service that fits as
     well."""
-
+    for_adults: float = 1.0
+    """Taken, where a child asks, from what no source says is for children or young people."""
     entry: float = 0.75
     """Share of its entry's score in a passage's, where passages are ranked."""
 

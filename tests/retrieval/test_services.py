@@ -84,6 +84,19 @@ def test_a_stated_age_excludes_only_where_a_source_gives_a_range() -> None:
     assert set(ids(rank(asked("samtal om droger", age=40)))) == {"vuxen", "alla"}
 
 
+def test_what_is_for_adults_stands_behind_where_a_child_asks() -> None:
+    rank = ranker(
+        about("vuxna", "Samtal om alkohol.", groups=["adults"]),
+        about("unga", "Samtal om alkohol.", groups=["youth"]),
+    ).rank
+    scores = {r.service.id: r.score for r in rank(asked("samtal om alkohol"))}
+    asked_by_child = rank(asked("samtal om alkohol", child=True))
+    assert ids(asked_by_child) == ["unga", "vuxna"]
+    of_child = {r.service.id: r.score for r in asked_by_child}
+    assert of_child["unga"] == scores["unga"]
+    assert of_child["vuxna"] == pytest.approx(scores["vuxna"] - CHOSEN.for_adults)
+
+
 def test_a_named_entry_keeps_its_place_whatever_age_is_stated() -> None:
     rank = ranker(about("ungdom", "Samtal.", ages={"max": 20}), about("vuxen", "Samtal.")).rank
     assert ids(rank(asked("kan jag gå till Ungdom", age=40)))[0] == "ungdom"
