@@ -13,6 +13,11 @@ EACH = 6
 """Entries of one term that take part; with few terms more, so that the list can be filled."""
 TOP = 3
 """How far up a term's list an entry must stand for the term to count as one of several."""
+LEAST = 1.5
+"""Standard deviations above the mean of all entries from which an entry stands out."""
+ASIDE = 2.0
+"""Standard deviations that a subject page, and what others answer for, must fit better; chosen by
+what stood first for thirty words of social workers' notes."""
 PROFESSIONALS = "professionals"
 _SUBJECTS = (Kind.TOPIC, Kind.LEGAL_TOPIC)
 
@@ -25,20 +30,27 @@ class Led(NamedTuple):
 
 
 def preferred(
-    found: Iterable[Ranked], sought: Sequence[str], groups: frozenset[str]
+    found: Iterable[Ranked],
+    elsewhere: frozenset[str],
+    area: str | None,
+    groups: frozenset[str],
 ) -> list[Ranked]:
-    """Within one term: help before mere subjects, the area asked for before others, the person's
-    groups before others; what professionals use is for everybody. Else as they were ranked."""
+    """Within one term: the area asked for before others, the person's groups before others (what
+    professionals use is for everybody), else as they fit; mere subjects and what others than the
+    social services answer for count as fitting less well. The first always stays, and of the
+    others those that stand out."""
 
-    def place(one: Ranked) -> tuple[bool, bool, bool]:
+    def fit(one: Ranked) -> float:
+        aside = one.service.kind in _SUBJECTS or one.service.id in elsewhere
+        return one.score - ASIDE * (aside and not one.named)
+
+    def place(one: Ranked) -> tuple[bool, bool, float]:
         service = one.service
-        return (
-            service.kind in _SUBJECTS and not one.named,
-            bool(sought) and not set(sought) & set(service.life_areas),
-            not _is_for(service, groups),
-        )
+        outside = area is not None and area not in service.life_areas
+        return (outside, not _is_for(service, groups), -fit(one))
 
-    return sorted(found, key=place)
+    ordered = sorted(found, key=place)
+    return [one for n, one in enumerate(ordered) if n == 0 or one.named or fit(one) >= LEAST]
 
 
 def merged(lists: Mapping[Sought, Sequence[Ranked]], most: int = MOST) -> list[Led]:

@@ -19,10 +19,14 @@ from guide.situations.reminders import Reminding
 from guide.situations.rows import RowWriter
 from guide.situations.strangers import Strangers
 from guide.situations.terms import Sought, TermReader, Terms
+from guide.situations.vocabulary import Vocabulary
 
 RANKED = 16
 """Entries that are looked at for each term, those apart among them."""
 MOST_APART = 6
+LEAST_APART = 2.0
+SHORT = 3
+"""Words of a clause that is ranked even where nothing seems to fit it."""
 Lists = dict[Sought, list[Ranked]]
 
 
@@ -52,25 +56,24 @@ class SituationSearch:
         self._rows = RowWriter(catalogue)
         self._reminding = Reminding(catalogue)
         swedish = (p.text for p in catalogue.knowledge.passages if p.language is Language.SV)
-        self._strangers = Strangers(swedish, content.given_names)
+        self._vocabulary = Vocabulary(swedish)
+        self._strangers = Strangers(self._vocabulary, content.given_names)
 
     def search(self, situation: Situation) -> SituationAnswer:
         """Entries that fit, and those apart. Raises as `Guide.answer`."""
         told = self._told(situation.text)
         findings = told.findings
-        terms = self._terms.read(situation, findings.text, findings.age)
+        terms = self._terms.read(situation, findings.text)
         lists = {sought: self._ranked(sought, terms, findings) for sought in terms.sought}
-        offered = [*self._urgent(findings), *merged(_kept(lists, terms, offered=True))]
-        rows = {led.ranked.service.id: led for led in reversed(offered)}
-        ordered = sorted(rows.values(), key=offered.index)[:MOST]
-        apart = merged(_kept(lists, terms, offered=False), MOST_APART)
+        rows = self._first(findings, merged(self._kept(lists, terms, offered=True)))
+        apart = merged(self._kept(lists, terms, offered=False), MOST_APART)
         now = self._clock()
         return SituationAnswer(
             terms=terms.shown,
             masked=told.masked.text if told.masked.kinds else None,
-            notices=self._notices(situation, findings, bool(offered), now),
+            notices=self._notices(situation, findings, bool(rows), now),
             reminders=self._reminding.reminders(situation, terms.age),
-            rows=tuple(self._rows.row(led, now) for led in ordered),
+            rows=tuple(self._rows.row(led, now) for led in rows),
             apart=tuple(self._rows.row(led, now) for led in apart),
             knowledge_version=self._catalogue.version,
         )
@@ -102,13 +105,31 @@ class SituationSearch:
             language=findings.language,
             never=findings.never,
             most=RANKED,
+            anyhow=len(sought.text.split()) <= SHORT and self._vocabulary.touches(sought.text),
         )
         return self._ranker.rank(request)
 
-    def _urgent(self, findings: Findings) -> list[Led]:
-        """Entries that crisis rules put first."""
+    def _first(self, findings: Findings, merged_rows: list[Led]) -> list[Led]:
+        """The rows with those that crisis rules put first before all others."""
+        found = {led.ranked.service.id: led for led in merged_rows}
         known = (self._catalogue.services.get(name) for name in findings.urgent)
-        return [Led(Ranked(s, 0.0, (), False), ()) for s in known if s and s.status.offered]
+        urgent = {
+            s.id: found.get(s.id, Led(Ranked(s, 0.0, (), False), ()))
+            for s in known
+            if s is not None and s.status.offered
+        }
+        return list({**urgent, **found}.values())[:MOST]
+
+    def _kept(self, lists: Lists, terms: Terms, offered: bool) -> Lists:
+        """Of each term's list those that are offered, or those that are not, preferred first."""
+        each = max(EACH, MOST // max(len(lists), 1))
+        kept = {}
+        for sought, found in lists.items():
+            groups = frozenset[str]() if sought.term.others else terms.groups
+            some = [one for one in found if one.service.status.offered is offered]
+            ordered = preferred(some, self._catalogue.elsewhere, sought.area, groups)
+            kept[sought] = ordered[:each] if offered else _standing_out(ordered)
+        return kept
 
     def _notices(
         self, situation: Situation, findings: Findings, found: bool, now: dt.datetime
@@ -122,12 +143,6 @@ class SituationSearch:
         return tuple(told)
 
 
-def _kept(lists: Lists, terms: Terms, offered: bool) -> Lists:
-    """Of each term's list those that are offered, or those that are not, the preferred first."""
-    each = max(EACH, MOST // max(len(lists), 1))
-    kept = {}
-    for sought, found in lists.items():
-        groups = frozenset[str]() if sought.term.others else terms.groups
-        some = [one for one in found if one.service.status.offered is offered]
-        kept[sought] = preferred(some, (sought.area,) if sought.area else (), groups)[:each]
-    return kept
+def _standing_out(found: list[Ranked]) -> list[Ranked]:
+    """What is not offered is told where it fits well, not because nothing fits better."""
+    return [one for one in found if one.named or one.score >= LEAST_APART]

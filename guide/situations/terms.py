@@ -9,7 +9,7 @@ from guide.model.situation import Situation, SituationTerm, TermKind
 from guide.model.situation_rules import Persons, Who
 from guide.rules.matching import Patterns
 from guide.rules.text import normalise
-from guide.situations.clauses import needs_of
+from guide.situations.clauses import age_in, needs_of
 
 GROWN = 18
 YOUNG = (Who.CHILD, Who.YOUTH)
@@ -48,13 +48,15 @@ class TermReader:
             False: Patterns(content.situations.kin_of_grown),
         }
 
-    def read(self, situation: Situation, text: str, stated: int | None) -> Terms:
+    def read(self, situation: Situation, text: str) -> Terms:
         """The terms of a situation without those taken away.
 
-        `text` is the free text without personal data, `stated` the age it states; an age in the
-        field goes before it. Without a clause or an area the person is what is searched for.
+        `text` is the free text without personal data; an age in the field goes before one that it
+        states. Without a clause or an area the person is what is searched for.
         """
-        age, by = (stated, "text") if situation.age is None else (situation.age, "field")
+        age, by = situation.age, "field"
+        if age is None:
+            age, by = age_in(text), "text"
         every = [*self._who(situation), *self._age(age, by), *self._fields(situation)]
         young = situation.who in YOUNG or (age is not None and age < GROWN)
         needs = list(self._needs(text, young))
