@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
+import regex
+
 from guide.catalogue.catalogue import Catalogue
 from guide.composing.notices import NoticeWriter
 from guide.model.answer import Notice
@@ -11,9 +13,10 @@ from guide.model.question import Question
 from guide.model.situation import Situation, SituationAnswer, Soon
 from guide.model.terms import Audience, Language, ServiceStatus
 from guide.retrieval.services import Ranked, Request, ServiceRanker
-from guide.rules.findings import Findings
+from guide.rules.findings import Findings, services_of
 from guide.rules.inspector import Inspector
 from guide.rules.personal_data import Masked
+from guide.situations.clauses import needs_of
 from guide.situations.merging import EACH, MOST, Led, merged, preferred
 from guide.situations.reminders import Reminding
 from guide.situations.rows import RowWriter
@@ -24,9 +27,11 @@ from guide.situations.vocabulary import Vocabulary
 RANKED = 16
 """Entries that are looked at for each term, those apart among them."""
 MOST_APART = 6
-LEAST_APART = 2.0
+LEAST_APART = 2.5
 SHORT = 3
 """Words of a clause that is ranked even where nothing seems to fit it."""
+_BEFORE_MARK = regex.compile(r"\s+(?=[,.;:!?])")
+"""What a name leaves behind: "Flickan , 15"."""
 Lists = dict[Sought, list[Ranked]]
 
 
@@ -52,7 +57,7 @@ class SituationSearch:
         self._inspector = inspector
         self._ranker = ranker
         self._clock = clock
-        self._terms = TermReader(content)
+        self._terms = TermReader(content, lambda text: services_of(inspector.dangers(text)))
         self._rows = RowWriter(catalogue)
         self._reminding = Reminding(catalogue)
         swedish = (p.text for p in catalogue.knowledge.passages if p.language is Language.SV)
@@ -71,7 +76,7 @@ class SituationSearch:
         return SituationAnswer(
             terms=terms.shown,
             masked=told.masked.text if told.masked.kinds else None,
-            notices=self._notices(situation, findings, bool(rows), now),
+            notices=self._notices(situation, findings, bool(rows or apart), now),
             reminders=self._reminding.reminders(situation, terms.age),
             rows=tuple(self._rows.row(led, now) for led in rows),
             apart=tuple(self._rows.row(led, now) for led in apart),
@@ -79,15 +84,18 @@ class SituationSearch:
         )
 
     def _told(self, text: str) -> _Told:
-        """Rules see the text as it was written, for danger must not be masked away; all else sees
-        it without personal data."""
+        """Danger is sought in the text as it was written, for it must not be masked away; all else
+        sees it without personal data. A text that tells of nothing is like no danger either."""
         masked = self._strangers.masked(self._inspector.masked(text))
-        asked = Question(question=text or "-", audience=Audience.STAFF)
-        findings = self._inspector.inspect(asked)
-        if masked.kinds != findings.masked or masked.searchable != findings.text:
-            kept = {"text": masked.searchable, "masked": masked.kinds}
-            findings = findings.model_copy(update=kept)
-        return _Told(masked, findings if text else findings.model_copy(update={"text": ""}))
+        plain = _BEFORE_MARK.sub("", masked.searchable)
+        findings = self._inspector.inspect(_question(text))
+        if plain != findings.text:
+            seen = self._inspector.inspect(_question(plain))
+            crisis = seen.crisis if findings.crisis_by_likeness else findings.crisis
+            findings = seen.model_copy(update={"crisis": crisis or seen.crisis})
+        if findings.crisis_by_likeness and not needs_of(plain):
+            findings = findings.model_copy(update={"crisis": (), "crisis_by_likeness": False})
+        return _Told(masked, findings.model_copy(update={"text": plain, "masked": masked.kinds}))
 
     def _ranked(self, sought: Sought, terms: Terms, findings: Findings) -> list[Ranked]:
         """What fits one term. The person's age does not narrow what somebody else needs."""
@@ -104,6 +112,7 @@ class SituationSearch:
             filters=filters,
             language=findings.language,
             never=findings.never,
+            first=sought.first,
             most=RANKED,
             anyhow=len(sought.text.split()) <= SHORT and self._vocabulary.touches(sought.text),
         )
@@ -127,7 +136,7 @@ class SituationSearch:
         for sought, found in lists.items():
             groups = frozenset[str]() if sought.term.others else terms.groups
             some = [one for one in found if one.service.status.offered is offered]
-            ordered = preferred(some, self._catalogue.elsewhere, sought.area, groups)
+            ordered = preferred(some, sought, self._catalogue.elsewhere, groups)
             kept[sought] = ordered[:each] if offered else _standing_out(ordered)
         return kept
 
@@ -146,3 +155,7 @@ class SituationSearch:
 def _standing_out(found: list[Ranked]) -> list[Ranked]:
     """What is not offered is told where it fits well, not because nothing fits better."""
     return [one for one in found if one.named or one.score >= LEAST_APART]
+
+
+def _question(text: str) -> Question:
+    return Question(question=text or "-", audience=Audience.STAFF)

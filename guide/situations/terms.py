@@ -1,6 +1,6 @@
 """What a situation is searched with: fields and clauses as terms that can be taken away."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from guide.model.knowledge import Content, Term
@@ -15,12 +15,18 @@ GROWN = 18
 YOUNG = (Who.CHILD, Who.YOUTH)
 
 
+Urgent = Callable[[str], tuple[str, ...]]
+"""Entries that crisis rules put first for a text."""
+
+
 class Sought(NamedTuple):
-    """A term that entries are ranked for, with what is looked for in its place."""
+    """A term that entries are ranked for, with what is looked for in its place; `first` are
+    entries that crisis rules put first for it."""
 
     term: SituationTerm
     text: str
     area: str | None = None
+    first: tuple[str, ...] = ()
 
 
 class Terms(NamedTuple):
@@ -39,7 +45,8 @@ class Terms(NamedTuple):
 class TermReader:
     """Reads terms; holds what editors say of areas, persons and labels."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, urgent: Urgent) -> None:
+        self._urgent = urgent
         self._areas = {area.id: area for area in content.life_areas}
         self._rules = content.situations
         self._persons = {one.who: one for one in content.situations.persons}
@@ -110,7 +117,7 @@ class TermReader:
         for clause in needs_of(text):
             others = self._kin[young].found(normalise(clause.text))
             term = _term(clause.id, TermKind.NEED, clause.label, "text", others)
-            yield Sought(term, clause.text)
+            yield Sought(term, clause.text, first=self._urgent(clause.text))
 
     def _of_person(
         self, terms: Iterable[SituationTerm], person: Persons | None, age: int | None
