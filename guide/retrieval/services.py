@@ -37,7 +37,8 @@ class Request(NamedTuple):
 
     `first` are entries that rules put before all others, `instead` come after those that the
     question names, `never` would do harm here. `about` count as named where the question itself
-    names nothing. `child`: a child asks.
+    names nothing. `child`: a child asks. `most` is how many are wanted; `anyhow` ranks also where nothing seems to fit, as
+    for a single word, which is like no passage.
     """
 
     text: str
@@ -50,6 +51,8 @@ class Request(NamedTuple):
     never: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
     child: bool = False
+    most: int = MOST
+    anyhow: bool = False
 
 
 class ServiceRanker:
@@ -64,7 +67,7 @@ class ServiceRanker:
         self._names = NameIndex(catalogue.services.values())
 
     def rank(self, request: Request) -> list[Ranked]:
-        """At most five services, those that rules put first before all others.
+        """At most as many services as are wanted, those that rules put first before all others.
 
         Raises:
             StoreUnavailable: the store cannot be reached.
@@ -73,7 +76,7 @@ class ServiceRanker:
         mentioned = self._names.mentioned(request.text) or self._seen(request)
         named = frozenset(mentioned)
         scores, hits = self._search.find(
-            request.text, request.audience, request.language, bool(named)
+            request.text, request.audience, request.language, bool(named) or request.anyhow
         )
         first = (*request.first, *(mentioned if request.instead else ()), *request.instead)
         direct = frozenset(first) | named
@@ -90,7 +93,7 @@ class ServiceRanker:
         fits = (r.score - self._weights.named * r.named for r in ranked)
         best = max([*ruled_out, *fits], default=0.0)
         spread = CLOSE if request.first else SPREAD
-        return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)
+        return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)[: request.most]
 
     def _seen(self, request: Request) -> tuple[str, ...]:
         """What the question is about, as far as the audience may know of it."""
@@ -147,4 +150,4 @@ def _ordered(ranked: list[Ranked], first: tuple[str, ...], floor: float) -> list
     behind = len(place)
     kept = [r for r in ranked if r.service.id in place or r.named or r.score >= floor]
     kept.sort(key=lambda r: (place.get(r.service.id, behind), -r.score, r.service.id))
-    return kept[:MOST]
+    return kept
