@@ -117,7 +117,7 @@ class Finder:
             self._ranker.rank(Request("hjälp", audience, Filters(), Language.SV))
 
     def _part(self, request: Request, text: str) -> list[Ranked]:
-        return self._ranker.rank(request._replace(text=text))
+        return self._ranker.rank(request._replace(text=text, anyhow=True))
 
     def _spoken(self, language: Language) -> Language:
         """The question's language where fixed forms have it, else Swedish."""

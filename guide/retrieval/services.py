@@ -37,8 +37,8 @@ class Request(NamedTuple):
 
     `first` are entries that rules put before all others, `instead` come after those that the
     question names, `never` would do harm here. `about` count as named where the question itself
-    names nothing. `child`: a child asks. `most` is how many are wanted; `anyhow` ranks also where nothing seems to fit, as
-    for a single word, which is like no passage.
+    names nothing. `child`: a child asks. `most` is how many are wanted; `anyhow` ranks also where
+    nothing seems to fit, as for a single word, which is like no passage.
     """
 
     text: str
