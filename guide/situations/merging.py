@@ -18,8 +18,8 @@ LEAST = 2.0
 LEAST_IN_DANGER = 3.0
 """The same beside entries that crisis rules put first."""
 ASIDE = 2.0
-"""Standard deviations that a subject page, and what others answer for, must fit better: a licence to
-serve alcohol is no help with drinking."""
+"""Standard deviations that a subject page, and what others answer for, must fit better: a licence
+to serve alcohol is no help with drinking."""
 PROFESSIONALS = "professionals"
 _SUBJECTS = (Kind.TOPIC, Kind.LEGAL_TOPIC)
 
