@@ -1,6 +1,6 @@
 // What Streamlit cannot do: leave the page fast, announce sentences as they are finished, show a
 // new question at the top of the screen, name the source buttons, tell the page's language, print
-// and copy. Holds nothing of what a visitor writes.
+// and copy, press a hidden button for one that stands in a table. Holds nothing of what a visitor writes.
 (() => {
   const spoken = new Set();
   const shown = new Set();
@@ -9,6 +9,7 @@
   const names = {};
   let lastEscape = 0;
   let moved = false;
+  let pressed = null;
 
   const leave = (url) => {
     document.documentElement.style.visibility = "hidden";
@@ -39,6 +40,32 @@
     button.textContent = button.dataset.guideDone;
   };
 
+  // Buttons in tables stand for hidden ones. What is drawn anew loses the focus: it comes back.
+  const press = (button) => {
+    pressed = { node: button, key: button.dataset.guidePress, or: button.dataset.guideElse };
+    document.querySelector(`.st-key-${CSS.escape(pressed.key)} button`)?.click();
+  };
+
+  const bringFocusBack = () => {
+    if (!pressed || pressed.node.isConnected) return;
+    const same = document.querySelector(`[data-guide-press="${CSS.escape(pressed.key)}"]`);
+    const place = same ?? (pressed.or && document.querySelector(pressed.or));
+    if (!place) return;
+    if (document.activeElement === document.body) place.focus({ preventScroll: true });
+    pressed = same ? { ...pressed, node: same } : null;
+  };
+
+  const arrive = () => {
+    for (const node of document.querySelectorAll("[data-guide-arrive]")) {
+      const id = `arrive-${node.dataset.guideArrive}`;
+      if (shown.has(id)) continue;
+      shown.add(id);
+      pressed = null;
+      node.focus({ preventScroll: true });
+      node.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+    }
+  };
+
   const toContent = () => {
     const place = document.querySelector("#guide-content h1") ?? document.querySelector("h1");
     if (!place) return;
@@ -49,12 +76,15 @@
 
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
-    const way = event.target.closest("a.guide-exit, a.guide-skip, [data-guide-print], [data-guide-copy]");
+    const way = event.target.closest(
+      "a.guide-exit, a.guide-skip, [data-guide-print], [data-guide-copy], [data-guide-press]",
+    );
     if (!way) return;
     event.preventDefault();
     if (way.matches("a.guide-exit")) leave(way.href);
     else if (way.matches("a.guide-skip")) toContent();
     else if (way.matches("[data-guide-print]")) window.print();
+    else if (way.matches("[data-guide-press]")) press(way);
     else copy(way);
   });
 
@@ -135,6 +165,8 @@
     setLanguage();
     bringUp();
     bringUpFinished();
+    arrive();
+    bringFocusBack();
     announce();
     nameSources();
     markLanguages();
