@@ -14,12 +14,14 @@ from guide.finding import Clock, Finder, Found
 from guide.grounding.verify import Drafted
 from guide.model.answer import Answer, Sentence, Sources
 from guide.model.question import Question
+from guide.model.situation import Situation, SituationAnswer
 from guide.model.terms import Language
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.passages import Hit
 from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import ServiceRanker
 from guide.rules.inspector import Inspector
+from guide.situations.search import SituationSearch
 
 BRIEFLY = 2
 """Sentences of an entry that fits less well than the documents quoted before it."""
@@ -46,6 +48,7 @@ class Guide:
         self.catalogue = catalogue
         self._inspector = inspector
         self._finder = Finder(catalogue, ranker, search, documents, clock)
+        self._situations = SituationSearch(catalogue, inspector, ranker, clock)
         self._composer = composer or Extractive()
 
     def answer(self, question: Question) -> Answer:
@@ -71,6 +74,10 @@ class Guide:
             told.append(sentence)
             yield sentence
         yield self._finished(found, tuple(told), citations, writing.report.by)
+
+    def situation(self, situation: Situation) -> SituationAnswer:
+        """What fits a situation that staff describe. See `SituationSearch.search`."""
+        return self._situations.search(situation)
 
     def retrieve(self, question: Question, k: int) -> list[Hit]:
         """The k passages that fit best. See `Finder.passages`."""

@@ -13,6 +13,7 @@ from guide.model.knowledge import Content, Term
 from guide.model.prompt import Prompt
 from guide.model.rules import PersonRule, Premise, Rule, Rulebook, UsualHours
 from guide.model.service import Phrases, Service
+from guide.model.situation_rules import GlossaryTerm, SituationRules
 from guide.model.terms import Language
 from guide.model.value import Value
 from ingest.entry_files import read_entry
@@ -56,6 +57,7 @@ class Loader:
         if not self._folder.is_dir():
             self._add(str(self._folder), "Mappen finns inte.", "Ange GUIDE_KNOWLEDGE_DIR.")
         entries = {name: self._entries(name) for name in ENTRY_FOLDERS}
+        given_names = self._given_names()
         content = Content(
             services=tuple(service for name in ENTRY_FOLDERS for service in entries[name]),
             elsewhere=tuple(service.id for service in entries["elsewhere"]),
@@ -67,10 +69,12 @@ class Loader:
             premises=tuple(self._premises()),
             groups=self._list("taxonomy/groups.yaml", Term),
             life_areas=self._list("taxonomy/life_areas.yaml", Term),
+            situations=self._situations(),
+            glossary=self._list("taxonomy/glossary.yaml", GlossaryTerm),
+            given_names=tuple(sorted(given_names)),
             messages=dict(self._messages()),
             prompts=dict(self._prompts()),
         )
-        given_names = self._given_names()
         return Loaded(
             content=content,
             problems=tuple(self._problems),
@@ -126,6 +130,10 @@ class Loader:
         """What facets.yaml says: words by which questions ask for something."""
         found = list(self._one(self._folder / "rules/facets.yaml", Rulebook))
         return found[0] if found else Rulebook()
+
+    def _situations(self) -> SituationRules:
+        found = list(self._one(self._folder / "rules/situations.yaml", SituationRules))
+        return found[0] if found else SituationRules()
 
     def _messages(self) -> Iterator[tuple[str, dict[str, str]]]:
         for path in sorted((self._folder / "messages").glob("*.yaml")):

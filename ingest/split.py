@@ -122,6 +122,8 @@ class Splitter:
         contacts = [self._contacts[name] for name in service.contacts]
         teller = self._facts
         lines: list[str | None] = [teller.existence(service, language)]
+        if language is Language.SV:
+            lines.append(service.who_it_is_for)
         lines.append(teller.initiated_by(service, language))
         lines += [teller.facet(service, facet, language) for facet in Facet]
         for audience in Audience:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fastapi import FastAPI
 
-from guide.api import answers, catalogue, operations, problems
+from guide.api import answers, catalogue, desk, operations, problems
 from guide.api.access import StaffAccess
 from guide.api.last_resort import LastResort
 from guide.api.limits import BodyLimit
@@ -45,7 +45,7 @@ def create_app(
     app.add_middleware(BodyLimit, most=max_body_bytes)
     app.add_middleware(LastResort, report=report)
     problems.install(app, report)
-    for module in (answers, catalogue, operations):
+    for module in (answers, catalogue, desk, operations):
         app.include_router(module.router)
     document(app)
     return app

@@ -16,6 +16,11 @@ def check_filters(guide: Guide, filters: Filters) -> None:
     _check("life_areas", filters.life_areas, content.life_areas)
 
 
+def check_areas(guide: Guide, areas: Iterable[str]) -> None:
+    """Raises HTTP 422 that names the known life areas."""
+    _check("areas", areas, guide.catalogue.knowledge.content.life_areas)
+
+
 def _check(field: str, used: Iterable[str], terms: Iterable[Term]) -> None:
     known = sorted(term.id for term in terms)
     if any(name not in known for name in used):

@@ -27,8 +27,17 @@ _ASKING = regex.compile(
 
 def parts(question: str) -> list[str]:
     """The clauses of a question that tell of something, in order."""
-    found = (part.strip() for part in _BREAK.split(question))
-    return [part for part in found if word_beginnings(part) and not _ASKING.search(part)]
+    return [part for part in clauses(question) if word_beginnings(part) and not asks(part)]
+
+
+def clauses(text: str) -> list[str]:
+    """What stands between punctuation and words that join, in order."""
+    return [part.strip() for part in _BREAK.split(text) if part.strip()]
+
+
+def asks(clause: str) -> bool:
+    """Whether a clause begins as one that asks for help."""
+    return _ASKING.search(clause) is not None
 
 
 def gathered(question: str, ranked: Sequence[Ranked], rank: Rank) -> list[Ranked]:
@@ -37,12 +46,12 @@ def gathered(question: str, ranked: Sequence[Ranked], rank: Rank) -> list[Ranked
 
     Two services answer one need where they share a life area.
     """
-    clauses = parts(question)
-    if len(clauses) < 2:
+    told = parts(question)
+    if len(told) < 2:
         return []
     found = {r.service.id: r for r in ranked if r.service.status.offered}
     chosen: dict[str, Ranked] = {}
-    for clause in clauses:
+    for clause in told:
         best = next((r.service.id for r in rank(clause)), "")
         if best in found and not any(_alike(found[best], other) for other in chosen.values()):
             chosen[best] = found[best]

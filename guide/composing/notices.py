@@ -7,6 +7,7 @@ from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.messages import Wording
 from guide.catalogue.missing import missing_facets
 from guide.composing.asking_back import asked_back
+from guide.composing.contact_order import ContactOrder, Standing
 from guide.composing.crisis import CrisisWriter
 from guide.model.answer import ContactView, Notice
 from guide.model.rules import Premise, Rule
@@ -77,6 +78,15 @@ class NoticeWriter:
         """What is asked back beside the services found; nothing where no reply would matter."""
         text = asked_back(self._wording, ranked, age)
         return [self._asking(text)] if text else []
+
+    def today(self) -> Notice:
+        """Whom one reaches today, who answers soonest first."""
+        content = self._catalogue.knowledge.content
+        order = ContactOrder(content.rules.hours, self._now)
+        known = [self._catalogue.contacts.get(name) for name in content.situations.today]
+        ordered = order.sorted([contact for contact in known if contact is not None])
+        today = [c.id for c in ordered if order.standing(c) is not Standing.CLOSED]
+        return self._fixed(NoticeCode.TODAY, "notice.today", *today)
 
     def _asking(self, text: str) -> Notice:
         contacts = self._views([FALLBACK_CONTACT])

@@ -11,16 +11,19 @@ from guide.model.likeness import Likenesses
 from guide.model.passage import Passage
 from guide.model.prompt import Prompt
 from guide.model.rules import Premise, Rulebook
-from guide.model.service import Phrases, Service
+from guide.model.service import Phrases, Service, Text
+from guide.model.situation_rules import GlossaryTerm, SituationRules
 from guide.model.terms import Language
 from guide.model.value import Value
 
 
 class Term(Value):
-    """A taxonomy term with its label per language."""
+    """A taxonomy term with its label per language, and everyday Swedish words that a situation
+    search looks for in its place."""
 
     id: str
     label: dict[str, str]
+    search: tuple[Text, ...] = ()
 
 
 class Content(Value):
@@ -40,6 +43,9 @@ class Content(Value):
     )
     groups: tuple[Term, ...] = ()
     life_areas: tuple[Term, ...] = ()
+    situations: SituationRules = SituationRules()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    given_names: tuple[str, ...] = Field((), description="Common given names, masked in notes")
     messages: dict[str, dict[str, str]] = Field(default_factory=dict)
     prompts: dict[Language, Prompt] = Field(
         default_factory=dict, description="What a chat model is told, by the answer's language"

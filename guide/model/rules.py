@@ -15,7 +15,12 @@ from guide.model.value import Value
 MessageKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_\-]+)*$")]
 
 
-def _compiles(patterns: tuple[str, ...]) -> tuple[str, ...]:
+def compiles(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns as they are.
+
+    Raises:
+        ValueError: one of them is no regular expression.
+    """
     for pattern in patterns:
         try:
             regex.compile(pattern)
@@ -39,7 +44,7 @@ class Rule(Value):
     services: tuple[Slug, ...] = Field((), description="Entries that are shown first")
     never: tuple[Slug, ...] = Field((), description="Entries that would do harm or hurt here")
 
-    _patterns = field_validator("any", "unless")(_compiles)
+    _patterns = field_validator("any", "unless")(compiles)
 
 
 class Person(StrEnum):
@@ -60,7 +65,7 @@ class PersonRule(Value):
     contacts: tuple[Slug, ...] = Field((), description="Offered right after the emergency number")
     also: tuple[Slug, ...] = Field((), description="Offered after the crisis rule's own contacts")
 
-    _patterns = field_validator("any", "unless")(_compiles)
+    _patterns = field_validator("any", "unless")(compiles)
 
 
 class UsualHours(Value):
@@ -79,7 +84,7 @@ class FacetRule(Value):
     facet: Facet
     any: tuple[str, ...] = Field(min_length=1)
 
-    _patterns = field_validator("any")(_compiles)
+    _patterns = field_validator("any")(compiles)
 
 
 class FormRule(Value):
@@ -89,7 +94,7 @@ class FormRule(Value):
     any: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
 
-    _patterns = field_validator("any", "unless")(_compiles)
+    _patterns = field_validator("any", "unless")(compiles)
 
 
 class Premise(Value):
@@ -104,7 +109,7 @@ class Premise(Value):
     correction: dict[str, Text] = Field(description="Text per language; sv is required")
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
-    _patterns = field_validator("any", "unless")(_compiles)
+    _patterns = field_validator("any", "unless")(compiles)
 
     @field_validator("correction")
     @classmethod

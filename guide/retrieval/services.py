@@ -35,7 +35,7 @@ class Request(NamedTuple):
 
     `first` are entries that rules put before all others, `instead` come after those that the
     question names, `never` would do harm here. `about` count as named where the question itself
-    names nothing.
+    names nothing; `most` is how many are wanted.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Request(NamedTuple):
     instead: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
+    most: int = MOST
 
 
 class ServiceRanker:
@@ -61,7 +62,7 @@ class ServiceRanker:
         self._names = NameIndex(catalogue.services.values())
 
     def rank(self, request: Request) -> list[Ranked]:
-        """At most five services, those that rules put first before all others.
+        """At most as many services as are wanted, those that rules put first before all others.
 
         Raises:
             StoreUnavailable: the store cannot be reached.
@@ -87,7 +88,7 @@ class ServiceRanker:
         fits = (r.score - self._weights.named * r.named for r in ranked)
         best = max([*ruled_out, *fits], default=0.0)
         spread = CLOSE if request.first else SPREAD
-        return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)
+        return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)[: request.most]
 
     def _seen(self, request: Request) -> tuple[str, ...]:
         """What the question is about, as far as the audience may know of it."""
@@ -142,4 +143,4 @@ def _ordered(ranked: list[Ranked], first: tuple[str, ...], floor: float) -> list
     behind = len(place)
     kept = [r for r in ranked if r.service.id in place or r.named or r.score >= floor]
     kept.sort(key=lambda r: (place.get(r.service.id, behind), -r.score, r.service.id))
-    return kept[:MOST]
+    return kept

@@ -8,7 +8,7 @@ from guide.rules.ages import stated_age
 from guide.rules.findings import Findings
 from guide.rules.likeness import Alike, LikenessMatcher
 from guide.rules.matching import Patterns, RuleMatcher
-from guide.rules.personal_data import mask
+from guide.rules.personal_data import Masked, mask
 from guide.rules.persons import PersonReader
 from guide.rules.text import is_empty_of_words, normalise
 from guide.rules.thread import Thread
@@ -46,9 +46,13 @@ class Inspector:
         self._detect = detect
         self._likeness = likeness
 
+    def masked(self, question: str) -> Masked:
+        """The text without the personal data that rules recognise."""
+        return mask(question, self._own_numbers)
+
     def inspect(self, question: Question) -> Findings:
         """Findings of the masked question. Masking never hides a crisis: it is sought before."""
-        masked = mask(question.question, self._own_numbers)
+        masked = self.masked(question.question)
         text = normalise(masked.searchable)
         earlier = self._thread.earlier(question, text)
         leaning = f"{earlier.text} {masked.searchable}".strip()

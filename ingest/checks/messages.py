@@ -31,6 +31,7 @@ FIXED_FORMS = (
     *(f"notice.{key}" for key in ("pii", "outdated", "outdated_undated", "not_offered", "unknown")),
     *(f"notice.{key}" for key in ("unknown_today", "needs_test_unknown", "out_of_scope")),
     *(f"notice.{key}" for key in ("no_sources", "clarify", "clarify_between", "clarify_whom")),
+    "notice.today",
     *(f"follow_up.{key}" for key in ("needs_test", "documentation", "next")),
 )
 """Keys that passages, notices and follow-ups are made of, whatever the entries say."""

@@ -1,0 +1,1 @@
+"""Situations that staff describe, and the entries that fit them."""

@@ -1,0 +1,58 @@
+"""Names of people in notes: words written as names that the knowledge does not know."""
+
+from collections.abc import Iterable
+
+import regex
+
+from guide.rules.named_persons import GIVEN_LATIN
+from guide.rules.personal_data import Masked, PersonalData
+
+_WORD = regex.compile(r"\p{L}[\p{L}'’\-]*")
+_LARGE = r"\p{Lu}[\p{L}'’\-]*\p{Ll}[\p{L}'’\-]*"
+_NAMES = regex.compile(rf"(?<![\p{{L}}\[]){_LARGE}(?: {_LARGE})*")
+_SURNAME = r" \p{L}{2,}(?:s+on|ström|berg|qvist|kvist|gren|lund|stedt|dahl|sen|ić|man)(?!\p{L})"
+_BEGINNING = regex.compile(r"(?:^|[.;:!?,\n]\s*|\b(?:och|samt|men|and|but) )$")
+_PLACEHOLDER = PersonalData.NAME.placeholder
+
+
+class Strangers:
+    """Masks names that nobody introduced: notes begin "Anna Andersson, 43" where a question
+    would tell who Anna is. What the knowledge itself writes is never a stranger's name."""
+
+    def __init__(self, texts: Iterable[str], given_names: Iterable[str] = ()) -> None:
+        given = {*GIVEN_LATIN.split("|"), *(name.casefold() for name in given_names)}
+        self._given = frozenset(given)
+        self._small = regex.compile(
+            rf"(?<![\p{{L}}\[])(?:\L<given>){_SURNAME}", regex.IGNORECASE, given=self._given
+        )
+        self._known = {
+            word.casefold() for text in texts for word in _WORD.findall(text) if len(word) > 1
+        }
+
+    def masked(self, given: Masked) -> Masked:
+        """The text with such names replaced too.
+
+        Masked are words with a large first letter inside a clause, two or more in a row, and at a
+        clause's beginning a common given name; none that the knowledge knows, alone.
+        """
+        text = self._small.sub(_PLACEHOLDER, given.text)
+        whole = text
+        text = _NAMES.sub(lambda found: self._shown(found[0], whole[: found.start()]), whole)
+        if text == given.text:
+            return given
+        return Masked(text=text, kinds=given.kinds | {PersonalData.NAME})
+
+    def _shown(self, words: str, before: str) -> str:
+        first, *others = words.split()
+        if first.casefold() in self._given:
+            return _PLACEHOLDER
+        if all(map(self._knows, (first, *others))):
+            return words
+        begins = _BEGINNING.search(before) is not None
+        if begins and (self._knows(first) or not others):
+            return " ".join((first, *dict.fromkeys(_PLACEHOLDER for _ in others)))
+        return _PLACEHOLDER
+
+    def _knows(self, word: str) -> bool:
+        plain = word.casefold()
+        return plain in self._known or plain.removesuffix("s") in self._known
