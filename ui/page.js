@@ -10,6 +10,7 @@
   let lastEscape = 0;
   let moved = false;
   let pressed = null;
+  let watch = 0;
 
   const leave = (url) => {
     document.documentElement.style.visibility = "hidden";
@@ -42,7 +43,10 @@
 
   // Buttons in tables stand for hidden ones. What is drawn anew loses the focus: it comes back.
   const press = (button) => {
-    pressed = { node: button, key: button.dataset.guidePress, or: button.dataset.guideElse };
+    const { guidePress: key, guideElse: or } = button.dataset;
+    pressed = { node: button, key, or, opened: false, until: performance.now() + 9000 };
+    clearInterval(watch);
+    watch = setInterval(followDialog, 100);
     document.querySelector(`.st-key-${CSS.escape(pressed.key)} button`)?.click();
   };
 
@@ -52,7 +56,18 @@
     const place = same ?? (pressed.or && document.querySelector(pressed.or));
     if (!place) return;
     if (document.activeElement === document.body) place.focus({ preventScroll: true });
-    pressed = same ? { ...pressed, node: same } : null;
+    pressed.node = place;
+  };
+
+  // After such a press a dialog does not keep the focus, nor gives it back when it closes.
+  const followDialog = () => {
+    const dialog = document.querySelector("[role='dialog']");
+    const lost = document.activeElement === document.body;
+    if (dialog) pressed.opened = true;
+    if (dialog && lost) dialog.focus();
+    if (dialog || (!pressed.opened && performance.now() < pressed.until)) return;
+    clearInterval(watch);
+    if (pressed.opened && lost) pressed.node.focus({ preventScroll: true });
   };
 
   const arrive = () => {
@@ -60,7 +75,6 @@
       const id = `arrive-${node.dataset.guideArrive}`;
       if (shown.has(id)) continue;
       shown.add(id);
-      pressed = null;
       node.focus({ preventScroll: true });
       node.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
     }

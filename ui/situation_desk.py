@@ -9,7 +9,7 @@ from ui.client import ApiError, Cause
 from ui.desk_client import DeskClient
 from ui.situation import SituationAnswer, SituationAsk, Term
 
-KEY = "situation"
+KEY = "searched-situation"
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def _note_lines(row: SituationRow, words: Wording) -> Iterator[str]:
     yield f"{words('card.ages')}: {ages_text(card.ages, words) or words('staff.not_said')}"
     for why, key in ((row.suits, "desk.suits"), (row.suits_not, "desk.suits_not")):
         if why:
-            yield f"{words(key)} {why.text}"
+            yield f"{words(key)}: {why.text}"
     after = row.next_step.text if row.next_step else next_step(card, words)
     if after:
         yield f"{words('desk.next')}: {after}"

@@ -74,12 +74,15 @@ def _lines(columns: Sequence[Mapping[str, str]]) -> list[Line]:
 
 def _values_of_row(row: SituationRow, words: Wording) -> dict[str, str]:
     status = status_badge(row.card, words)
+    told = _values(row.card, words)
+    if row.suits and row.suits.text == row.card.who_it_is_for:
+        told[words("card.for")] = ""
     return {
         words("desk.column.why"): _said(row.fit),
         words("desk.as_of"): status.text if status else str(row.card.as_of or ""),
         words("desk.suits"): _said(row.suits),
         words("desk.suits_not"): _said(row.suits_not),
-        **_values(row.card, words),
+        **told,
         words("desk.combines"): ", ".join(one.name for one in row.combines_with),
     }
 

@@ -33,8 +33,9 @@ def show_desk_page(here: PageName, draw: Drawer, dock: Drawer | None = None) -> 
     """The page inside its frame, or the login; `dock` draws what stands at the bottom."""
     words = chosen_words()
     show_bar(words, human_contact(client_for()))
-    show_language(words)
     client = staff_client()
+    if not client:
+        show_language(words)
     body = st.container(key="body")
     if client and dock:
         dock(client, words)
@@ -43,6 +44,7 @@ def show_desk_page(here: PageName, draw: Drawer, dock: Drawer | None = None) -> 
             _show_ways(here, words)
             _draw(draw, client, words)
             st.button(words("staff.logout"), key="logout", on_click=log_out)
+            show_language(words)
         else:
             st.html(render("staff_intro", w=words))
             show_login(words)

@@ -44,7 +44,7 @@ def _show(client: DeskClient, words: Wording) -> None:
         _show_hand_over(along.rows, client, words)
     else:
         head = head_of_notes(words, _today())
-        _show_list(words("along.title"), head, notes(along.rows, words), words)
+        _show_list(words("along.sheet"), head, notes(along.rows, words), words)
     _show_edits(along, words)
 
 
@@ -86,8 +86,8 @@ def _show_list(
     """The list as it is taken along; `written` are its words, `words` those of the page."""
     around = words or written
     text = f"{title}\n{text_of(head, listed)}"
-    st.html(render("along_actions", w=around, text=text))
-    with st.container(horizontal=True, key="along-files"):
+    with st.container(horizontal=True, key="along-ways-out"):
+        st.html(render("along_actions", w=around, text=text), width="content")
         st.download_button(
             around("list.pdf"),
             lambda: pdf_of(title, head, listed, written),
