@@ -82,7 +82,13 @@ def serve() -> None:
     if settings.staff_token is None:
         console.print(f"Staff token: in the file {settings.token_file}", soft_wrap=True)
     uvicorn.run(
-        create_app(published, wiring.build_synchronizer(settings), token, settings.max_body_bytes),
+        create_app(
+            published,
+            wiring.build_synchronizer(settings),
+            token,
+            settings.max_body_bytes,
+            changes=wiring.build_changes(settings),
+        ),
         host=settings.host,
         port=settings.port,
         log_level="warning",

@@ -121,5 +121,9 @@ class Settings(BaseSettings):
         return self.data_dir / "knowledge.json"
 
     @property
+    def changes_file(self) -> Path:
+        return self.data_dir / "changes.json"
+
+    @property
     def token_file(self) -> Path:
         return self.data_dir / "staff-token"

@@ -20,6 +20,7 @@ from guide.adapters.text_splitter import ParagraphSplitter
 from guide.adapters.tuned_weights import TunedWeights
 from guide.answering import Guide
 from guide.catalogue.catalogue import Catalogue
+from guide.catalogue.changes import ChangeFile
 from guide.catalogue.snapshot import SnapshotFile
 from guide.chat_wiring import build_composer
 from guide.composing.writing import Composer
@@ -152,6 +153,10 @@ def build_scratch_store(embedder: Embedder) -> VectorStore:
 
 def build_snapshot(settings: Settings) -> SnapshotFile:
     return SnapshotFile(settings.snapshot_file)
+
+
+def build_changes(settings: Settings) -> ChangeFile:
+    return ChangeFile(settings.changes_file)
 
 
 def build_turn(settings: Settings) -> AbstractContextManager[object]:

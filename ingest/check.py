@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from guide.ports import Embedder
-from ingest.checks import freshness, languages, links, messages, phrases, references, twice
+from ingest.checks import (
+    freshness,
+    languages,
+    links,
+    messages,
+    phrases,
+    references,
+    situations,
+    twice,
+)
 from ingest.checks.anchors import anchors
 from ingest.checks.contact_facts import contact_facts
 from ingest.checks.crisis_texts import crisis_contacts, crisis_texts
@@ -31,6 +40,10 @@ CHECKS: tuple[Callable[[View], Iterator[Problem]], ...] = (
     references.rule_references,
     references.premise_references,
     references.entry_references,
+    situations.situation_rules,
+    situations.quotes,
+    situations.glossary_terms,
+    situations.area_words,
     messages.fixed_texts,
     crisis_contacts,
     crisis_texts,

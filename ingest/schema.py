@@ -10,6 +10,7 @@ from guide.model.evidence import Source
 from guide.model.prompt import Prompt
 from guide.model.rules import Premise, Rule
 from guide.model.service import Phrases, Service
+from guide.model.situation_rules import GlossaryTerm, SituationRules
 
 MODELS: dict[str, type[BaseModel]] = {
     "service": Service,
@@ -19,6 +20,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "premise": Premise,
     "rule": Rule,
     "prompt": Prompt,
+    "situations": SituationRules,
+    "glossary": GlossaryTerm,
 }
 
 

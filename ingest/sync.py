@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Self
 
+from guide.catalogue.changes import ChangeFile
 from guide.catalogue.snapshot import SnapshotFile
 from guide.errors import KnowledgeMissing, SyncFailed
 from guide.model.knowledge import Content, Knowledge
@@ -69,6 +70,7 @@ class Sync:
         snapshot: SnapshotFile,
         teacher: Teacher,
         turn: AbstractContextManager[object] | None = None,
+        changes: ChangeFile | None = None,
     ) -> None:
         self._folder = folder
         self._documents = documents
@@ -77,6 +79,7 @@ class Sync:
         self._snapshot = snapshot
         self._teacher = teacher
         self._turn = nullcontext() if turn is None else turn
+        self._changes = changes
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
@@ -92,6 +95,7 @@ class Sync:
             wiring.build_snapshot(settings),
             Teacher.from_settings(settings),
             wiring.build_turn(settings),
+            wiring.build_changes(settings),
         )
 
     def plan(self) -> Plan:
@@ -136,8 +140,12 @@ class Sync:
         return SyncReport(plan.version, len(plan.to_add), len(plan.to_remove), plan.kept)
 
     def _publish(self, plan: Plan, earlier: Knowledge | None, progress: Progress) -> None:
+        knowledge = self._knowledge(plan, earlier, progress)
         try:
-            self._snapshot.publish(self._knowledge(plan, earlier, progress))
+            if self._changes is not None:
+                day = knowledge.built_at.date()
+                self._changes.record(earlier, plan.version, plan.content, day)
+            self._snapshot.publish(knowledge)
         except OSError as error:
             raise SyncFailed(
                 f"Kunskapen går inte att publicera: {error}. Kontrollera GUIDE_DATA_DIR."

@@ -11,6 +11,7 @@ from guide.api.access import StaffAccess
 from guide.api.last_resort import LastResort
 from guide.api.limits import BodyLimit
 from guide.api.openapi import document
+from guide.catalogue.changes import ChangeFile
 from guide.journal.journal import Journal
 from guide.ports import Synchronizer
 from guide.published import Published
@@ -32,13 +33,15 @@ def create_app(
     staff_token: str,
     max_body_bytes: int,
     report: Callable[[str], None] = to_stderr,
+    changes: ChangeFile | None = None,
 ) -> FastAPI:
-    """The API over a published guide."""
+    """The API over a published guide; without `changes` none are told."""
     app = FastAPI(
         title="Stödguiden", version="1", docs_url=None, redoc_url=None, description=DESCRIPTION
     )
     app.state.published = published
     app.state.synchronize = synchronize
+    app.state.changes = changes
     app.state.access = StaffAccess(staff_token)
     app.state.journal = Journal()
     app.state.syncing = threading.Lock()

@@ -11,6 +11,8 @@ from guide.api.filters import check_filters
 from guide.api.problems import told
 from guide.api.schemas import (
     Counts,
+    Glossary,
+    GlossaryItem,
     KnowledgeView,
     PassageView,
     SectionView,
@@ -19,6 +21,7 @@ from guide.api.schemas import (
 )
 from guide.catalogue.browse import facet_counts, passes
 from guide.catalogue.counts import counts
+from guide.catalogue.quotes import quoted
 from guide.model.passage import Passage
 from guide.model.question import MAX_QUESTION, Filters
 from guide.model.service import Service
@@ -96,6 +99,21 @@ def passage(request: Request, passage_id: str, audience: AudienceParameter) -> P
         title=found.title,
         text=found.text,
         evidence=found.evidence,
+    )
+
+
+@router.get("/glossary", responses=told(401, 422, 503))
+def glossary(request: Request, audience: AudienceParameter) -> Glossary:
+    """Words and abbreviations that the audience may read of, each explained by a passage."""
+    catalogue = _guide(request).catalogue
+    terms = sorted(catalogue.knowledge.content.glossary, key=lambda one: one.term.casefold())
+    found = ((term, quoted(catalogue, term, audience)) for term in terms)
+    return Glossary(
+        items=tuple(
+            GlossaryItem(term=term.term, also=term.also, text=text.text, passage_id=text.passage_id)
+            for term, text in found
+            if text is not None
+        )
     )
 
 

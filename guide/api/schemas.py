@@ -80,6 +80,39 @@ class PassageView(Value):
     evidence: tuple[EvidenceLine, ...] = Field(description="Documents behind it")
 
 
+class DocumentPassage(PassageView):
+    """A passage of a document of the city, and where it stands there."""
+
+    lines: str | None = Field(description="Lines of the document; null: it has none")
+    page: int | None = Field(description="Page of the document, from 1; null: it has none")
+
+
+class DocumentView(Value):
+    """What a document of the city says at some lines."""
+
+    document: str = Field(description="Id of the source")
+    title: str = Field(description="Its title")
+    as_of: int | None = Field(description="Year that its facts hold for; null: undated")
+    passages: tuple[DocumentPassage, ...] = Field(
+        description="Passages that overlap the lines, in the document's order"
+    )
+
+
+class GlossaryItem(Value):
+    """A word with the sentence that explains it."""
+
+    term: str = Field(description="The word or the abbreviation")
+    also: tuple[str, ...] = Field(description="Other forms of it")
+    text: str = Field(description="Verbatim in the passage")
+    passage_id: str = Field(description="The passage")
+
+
+class Glossary(Value):
+    """Words and abbreviations."""
+
+    items: tuple[GlossaryItem, ...] = Field(description="In alphabetical order")
+
+
 class Counts(Value):
     """How much the guide knows."""
 

@@ -51,6 +51,7 @@ def card(
         as_of=service.as_of,
         needs_test=service.needs_test,
         needs_test_note=service.needs_test_note,
+        prevention_level=service.prevention_level,
         who_it_is_for=service.who_it_is_for,
         ages=service.ages,
         groups=service.groups,

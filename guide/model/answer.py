@@ -9,7 +9,15 @@ from guide.model.contact import Day
 from guide.model.evidence import EvidenceLine
 from guide.model.service import Ages
 from guide.model.status import NoticeCode, Status
-from guide.model.terms import Facet, Kind, Language, NeedsTest, Provider, ServiceStatus
+from guide.model.terms import (
+    Facet,
+    Kind,
+    Language,
+    NeedsTest,
+    PreventionLevel,
+    Provider,
+    ServiceStatus,
+)
 from guide.model.value import Value
 
 
@@ -57,6 +65,9 @@ class Card(Value):
     as_of: int | None = Field(description="Year of the newest source; null: undated")
     needs_test: NeedsTest = Field(description="Whether a needs assessment comes first")
     needs_test_note: str = Field(description="What the source says about it")
+    prevention_level: PreventionLevel | None = Field(
+        None, description="As a source classes it; null: the sources do not class it"
+    )
     who_it_is_for: str = Field(description="Target group")
     ages: Ages | None = Field(description="Sourced age range; null: no source states one")
     groups: tuple[str, ...] = Field(description="Ids of groups")

@@ -11,6 +11,7 @@ from guide.model.terms import (
     Kind,
     Language,
     NeedsTest,
+    PreventionLevel,
     Provider,
     Role,
     ServiceStatus,
@@ -107,6 +108,9 @@ class Service(Value):
     )
     needs_test: NeedsTest
     needs_test_note: str = ""
+    prevention_level: PreventionLevel | None = Field(
+        None, description="As a source classes this very entry; null: no source does"
+    )
     provider: Provider
     who_it_is_for: Text
     ages: Ages | None = None

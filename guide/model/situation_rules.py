@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 from guide.model.evidence import Slug
 from guide.model.rules import compiles
 from guide.model.service import Ages, Text
-from guide.model.terms import Audience, NeedsTest, Provider
+from guide.model.terms import NeedsTest, Provider
 from guide.model.value import Value
 
 
@@ -74,4 +74,3 @@ class GlossaryTerm(Quoted):
 
     term: Text
     also: tuple[Text, ...] = Field((), description="Other forms of the word")
-    audience: Audience = Audience.RESIDENT

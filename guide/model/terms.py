@@ -28,6 +28,14 @@ class NeedsTest(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+class PreventionLevel(StrEnum):
+    """Whom preventive work reaches: everyone, groups at risk, single persons."""
+
+    UNIVERSAL = "universal"
+    GROUP = "group"
+    INDIVIDUAL = "individual"
+
+
 class ServiceStatus(StrEnum):
     """Where an entry stands in time. Only current and uncertain ones are offered as help."""
 

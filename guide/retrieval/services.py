@@ -35,7 +35,8 @@ class Request(NamedTuple):
 
     `first` are entries that rules put before all others, `instead` come after those that the
     question names, `never` would do harm here. `about` count as named where the question itself
-    names nothing; `most` is how many are wanted.
+    names nothing. `most` is how many are wanted; `anyhow` ranks also where nothing seems to fit, as
+    for a single word, which is like no passage.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Request(NamedTuple):
     never: frozenset[str] = frozenset()
     about: tuple[str, ...] = ()
     most: int = MOST
+    anyhow: bool = False
 
 
 class ServiceRanker:
@@ -71,7 +73,7 @@ class ServiceRanker:
         mentioned = self._names.mentioned(request.text) or self._seen(request)
         named = frozenset(mentioned)
         scores, hits = self._search.find(
-            request.text, request.audience, request.language, bool(named)
+            request.text, request.audience, request.language, bool(named) or request.anyhow
         )
         first = (*request.first, *(mentioned if request.instead else ()), *request.instead)
         direct = frozenset(first) | named

@@ -47,21 +47,22 @@ class Findings(Value):
     @property
     def urgent(self) -> tuple[str, ...]:
         """Entries that crisis rules put first, each once; none where only examples were alike."""
-        return () if self.crisis_by_likeness else _services(self.crisis)
+        return () if self.crisis_by_likeness else services_of(self.crisis)
 
     @property
     def never(self) -> frozenset[str]:
         """Entries that a crisis rule rules out and no other puts first."""
         return frozenset(name for rule in self.crisis for name in rule.never) - {
-            *_services(self.crisis)
+            *services_of(self.crisis)
         }
 
     @property
     def instead(self) -> tuple[str, ...]:
         """Entries that help when the question asks for a decision or rests on a false belief."""
         decided = (self.decision,) if self.decision is not None else ()
-        return _services((*decided, *self.premises))
+        return services_of((*decided, *self.premises))
 
 
-def _services(rules: Iterable[Rule | Premise]) -> tuple[str, ...]:
+def services_of(rules: Iterable[Rule | Premise]) -> tuple[str, ...]:
+    """The entries that the rules name, each once, in the rules' order."""
     return tuple(dict.fromkeys(name for rule in rules for name in rule.services))

@@ -50,6 +50,10 @@ class Inspector:
         """The text without the personal data that rules recognise."""
         return mask(question, self._own_numbers)
 
+    def dangers(self, text: str) -> tuple[Rule, ...]:
+        """The crisis rules whose patterns a part of a text matches by itself."""
+        return self._crisis.all(normalise(text))
+
     def inspect(self, question: Question) -> Findings:
         """Findings of the masked question. Masking never hides a crisis: it is sought before."""
         masked = self.masked(question.question)

@@ -6,17 +6,32 @@ from typing import NamedTuple
 
 import regex
 
-from guide.composing.needs import asks, clauses
+from guide.composing.needs import clauses
 from guide.rules.ages import stated_age
 from guide.rules.text import normalise
 
 MOST = 6
 """Clauses that are searched for by themselves; each costs a ranking."""
 LABEL = 80
+_EDGES = " -–—/()[]\"'•*"
 _TELLING = regex.compile(r"\p{L}{4,}|\b\p{Lu}{2,6}\b")
 """A word that can tell of something, or an abbreviation."""
-_WHO_ALONE = 3
-"""Words of a clause that states an age and tells nothing else: "flicka 15", "15-årig pojke"."""
+_ASKS = regex.compile(
+    r"^(?:vem|var|vart|vad|hur|när|vilk\w+|varför|(?:kan|ska|får|bör|måste) (?:du|ni|jag|vi|man)|"
+    r"finns|undrar|tack|hej|who|where|what|how|when|which|why|can|is|are|do|does)\b",
+    regex.IGNORECASE,
+)
+"""How a clause begins that asks, thanks or greets. "Vill ha en egen lägenhet" tells of a need."""
+_YEARS = r"\d{1,3}(?:[- ]?år(?:ig\w*|ing\w*)?(?: gam\w+)?)?\b"
+_WHO = regex.compile(
+    rf"^(?:(?:en|ett|min|vår) )?(?:\p{{L}}+,? (?:är )?)?{_YEARS}(?:[- ]?\p{{L}}+)??(?= |$)[ ,]*"
+)
+"""Who it is about and the age, as notes begin: "flicka 15", "Man 58 utan bostad"."""
+_PERSON = regex.compile(
+    r"(?:(?:en|ett|a) )?(?:ung |vuxen |äldre )?(?:kvinnan?|mannen|flickan?|pojken?|killen?|tjejen?|"
+    r"barnet|klienten?|brukaren?|personen?|woman|girl|boy|client)",
+    regex.IGNORECASE,
+)
 
 
 class Clause(NamedTuple):
@@ -36,21 +51,29 @@ class Clause(NamedTuple):
 def needs_of(text: str) -> list[Clause]:
     """The clauses of a text without personal data, in order, each once.
 
-    What comes after the sixth is read together with it, so that nothing told is left out. A clause
-    that only states an age, or only asks for help, is no need; where all ask, they are taken.
+    What comes after the sixth is read together with it, so that nothing told is left out. Who it
+    is about and the age are no need, nor is a clause that only asks; where all ask, they are taken.
     """
     told = list(dict.fromkeys(_telling(text)))
-    found = [part for part in told if not asks(part)] or told
+    found = [part for part in told if not _ASKS.search(part)] or told
     if len(found) > MOST:
         found = [*found[: MOST - 1], ", ".join(found[MOST - 1 :])]
     return [Clause(_name(part), part) for part in found]
 
 
+def age_in(text: str) -> int | None:
+    """The age that the text states, or the only one that its clauses do. See `stated_age`."""
+    whole = stated_age(text)
+    each = {stated_age(part) for part in clauses(text)} - {None}
+    return whole if whole is not None or len(each) != 1 else each.pop()
+
+
 def _telling(text: str) -> Iterator[str]:
     for part in clauses(text):
-        plain = part.strip(" -–—/()[]\"'•*")
-        only_who = stated_age(plain) is not None and len(plain.split()) <= _WHO_ALONE
-        if _TELLING.search(plain) and not only_who:
+        plain = part.strip(_EDGES)
+        if stated_age(plain) is not None:
+            plain = _WHO.sub("", plain).strip(_EDGES)
+        if _TELLING.search(plain) and not _PERSON.fullmatch(plain):
             yield plain
 
 

@@ -13,6 +13,13 @@ EACH = 6
 """Entries of one term that take part; with few terms more, so that the list can be filled."""
 TOP = 3
 """How far up a term's list an entry must stand for the term to count as one of several."""
+LEAST = 2.0
+"""Standard deviations above the mean of all entries from which an entry stands out."""
+LEAST_IN_DANGER = 3.0
+"""The same beside entries that crisis rules put first."""
+ASIDE = 2.0
+"""Standard deviations that a subject page, and what others answer for, must fit better; chosen by
+what stood first for thirty words of social workers' notes."""
 PROFESSIONALS = "professionals"
 _SUBJECTS = (Kind.TOPIC, Kind.LEGAL_TOPIC)
 
@@ -25,20 +32,28 @@ class Led(NamedTuple):
 
 
 def preferred(
-    found: Iterable[Ranked], sought: Sequence[str], groups: frozenset[str]
+    found: Iterable[Ranked], sought: Sought, elsewhere: frozenset[str], groups: frozenset[str]
 ) -> list[Ranked]:
-    """Within one term: help before mere subjects, the area asked for before others, the person's
-    groups before others; what professionals use is for everybody. Else as they were ranked."""
+    """Within one term: those that crisis rules put first, the area asked for before others, the
+    person's groups before others (what professionals use is for everybody), else as they fit; mere
+    subjects and what others than the social services answer for count as fitting less well. The
+    first always stays, and of the others those that stand out; in danger far out."""
+    least = LEAST_IN_DANGER if sought.first else LEAST
 
-    def place(one: Ranked) -> tuple[bool, bool, bool]:
+    def fit(one: Ranked) -> float:
+        aside = one.service.kind in _SUBJECTS or one.service.id in elsewhere
+        return one.score - ASIDE * (aside and not one.named)
+
+    def place(one: Ranked) -> tuple[int, bool, bool, float]:
         service = one.service
-        return (
-            service.kind in _SUBJECTS and not one.named,
-            bool(sought) and not set(sought) & set(service.life_areas),
-            not _is_for(service, groups),
-        )
+        first = sought.first
+        behind = first.index(service.id) if service.id in first else len(first)
+        outside = sought.area is not None and sought.area not in service.life_areas
+        return (behind, outside, not _is_for(service, groups), -fit(one))
 
-    return sorted(found, key=place)
+    ordered = sorted(found, key=place)
+    direct = {*sought.first, *(one.service.id for one in ordered[:1] if not sought.first)}
+    return [o for o in ordered if o.service.id in direct or o.named or fit(o) >= least]
 
 
 def merged(lists: Mapping[Sought, Sequence[Ranked]], most: int = MOST) -> list[Led]:

@@ -8,6 +8,7 @@ from guide.catalogue.catalogue import Catalogue
 from guide.catalogue.quotes import holding, quoted
 from guide.catalogue.sentences import sentences
 from guide.composing.extractive import best_sentences
+from guide.composing.words import word_beginnings
 from guide.model.evidence import EvidenceLine
 from guide.model.passage import Passage
 from guide.model.service import Service
@@ -46,16 +47,18 @@ class RowWriter:
         )
 
     def _fit(self, led: Led) -> tuple[Passage | None, Told | None]:
-        """The sentence that shares most with the term it fits best, of the passage that fits best;
-        else the first sentence of the summary."""
+        """The sentence that shares most words with the term it fits best, of the passage that fits
+        best; where none shares any, the first one of the summary, which tells what the entry is."""
         service = led.ranked.service
         summary = self._catalogue.passages.get(f"{service.id}:{slugs.summary(Language.SV)}")
-        passage = next(iter(_fitting(led.ranked)), summary)
-        if passage is None:
-            return None, None
         wanted = led.by[0].text if led.by else ""
-        best = best_sentences(passage.text, wanted, most=1) or sentences(passage.text)
-        return passage, Told(text=best[0], passage_id=passage.id)
+        for passage in _fitting(led.ranked)[:1]:
+            for best in best_sentences(passage.text, wanted, most=1):
+                if word_beginnings(best) & word_beginnings(wanted):
+                    return passage, Told(text=best, passage_id=passage.id)
+        if summary is None:
+            return None, None
+        return summary, Told(text=sentences(summary.text)[0], passage_id=summary.id)
 
     def _suits_not(self, service: Service) -> Told | None:
         found = self._not_for.get(service.id)

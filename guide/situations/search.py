@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
+import regex
+
 from guide.catalogue.catalogue import Catalogue
 from guide.composing.notices import NoticeWriter
 from guide.model.answer import Notice
@@ -11,18 +13,25 @@ from guide.model.question import Question
 from guide.model.situation import Situation, SituationAnswer, Soon
 from guide.model.terms import Audience, Language, ServiceStatus
 from guide.retrieval.services import Ranked, Request, ServiceRanker
-from guide.rules.findings import Findings
+from guide.rules.findings import Findings, services_of
 from guide.rules.inspector import Inspector
 from guide.rules.personal_data import Masked
+from guide.situations.clauses import needs_of
 from guide.situations.merging import EACH, MOST, Led, merged, preferred
 from guide.situations.reminders import Reminding
 from guide.situations.rows import RowWriter
 from guide.situations.strangers import Strangers
 from guide.situations.terms import Sought, TermReader, Terms
+from guide.situations.vocabulary import Vocabulary
 
 RANKED = 16
 """Entries that are looked at for each term, those apart among them."""
 MOST_APART = 6
+LEAST_APART = 2.5
+SHORT = 3
+"""Words of a clause that is ranked even where nothing seems to fit it."""
+_BEFORE_MARK = regex.compile(r"\s+(?=[,.;:!?])")
+"""What a name leaves behind: "Flickan , 15"."""
 Lists = dict[Sought, list[Ranked]]
 
 
@@ -48,43 +57,45 @@ class SituationSearch:
         self._inspector = inspector
         self._ranker = ranker
         self._clock = clock
-        self._terms = TermReader(content)
+        self._terms = TermReader(content, lambda text: services_of(inspector.dangers(text)))
         self._rows = RowWriter(catalogue)
         self._reminding = Reminding(catalogue)
         swedish = (p.text for p in catalogue.knowledge.passages if p.language is Language.SV)
-        self._strangers = Strangers(swedish, content.given_names)
+        self._vocabulary = Vocabulary(swedish)
+        self._strangers = Strangers(self._vocabulary, content.given_names)
 
     def search(self, situation: Situation) -> SituationAnswer:
         """Entries that fit, and those apart. Raises as `Guide.answer`."""
         told = self._told(situation.text)
         findings = told.findings
-        terms = self._terms.read(situation, findings.text, findings.age)
+        terms = self._terms.read(situation, findings.text)
         lists = {sought: self._ranked(sought, terms, findings) for sought in terms.sought}
-        offered = [*self._urgent(findings), *merged(_kept(lists, terms, offered=True))]
-        rows = {led.ranked.service.id: led for led in reversed(offered)}
-        ordered = sorted(rows.values(), key=offered.index)[:MOST]
-        apart = merged(_kept(lists, terms, offered=False), MOST_APART)
+        rows = self._first(findings, merged(self._kept(lists, terms, offered=True)))
+        apart = merged(self._kept(lists, terms, offered=False), MOST_APART)
         now = self._clock()
         return SituationAnswer(
             terms=terms.shown,
             masked=told.masked.text if told.masked.kinds else None,
-            notices=self._notices(situation, findings, bool(offered), now),
+            notices=self._notices(situation, findings, bool(rows or apart), now),
             reminders=self._reminding.reminders(situation, terms.age),
-            rows=tuple(self._rows.row(led, now) for led in ordered),
+            rows=tuple(self._rows.row(led, now) for led in rows),
             apart=tuple(self._rows.row(led, now) for led in apart),
             knowledge_version=self._catalogue.version,
         )
 
     def _told(self, text: str) -> _Told:
-        """Rules see the text as it was written, for danger must not be masked away; all else sees
-        it without personal data."""
+        """Danger is sought in the text as it was written, for it must not be masked away; all else
+        sees it without personal data. A text that tells of nothing is like no danger either."""
         masked = self._strangers.masked(self._inspector.masked(text))
-        asked = Question(question=text or "-", audience=Audience.STAFF)
-        findings = self._inspector.inspect(asked)
-        if masked.kinds != findings.masked or masked.searchable != findings.text:
-            kept = {"text": masked.searchable, "masked": masked.kinds}
-            findings = findings.model_copy(update=kept)
-        return _Told(masked, findings if text else findings.model_copy(update={"text": ""}))
+        plain = _BEFORE_MARK.sub("", masked.searchable)
+        findings = self._inspector.inspect(_question(text))
+        if plain != findings.text:
+            seen = self._inspector.inspect(_question(plain))
+            crisis = seen.crisis if findings.crisis_by_likeness else findings.crisis
+            findings = seen.model_copy(update={"crisis": crisis or seen.crisis})
+        if findings.crisis_by_likeness and not needs_of(plain):
+            findings = findings.model_copy(update={"crisis": (), "crisis_by_likeness": False})
+        return _Told(masked, findings.model_copy(update={"text": plain, "masked": masked.kinds}))
 
     def _ranked(self, sought: Sought, terms: Terms, findings: Findings) -> list[Ranked]:
         """What fits one term. The person's age does not narrow what somebody else needs."""
@@ -101,14 +112,33 @@ class SituationSearch:
             filters=filters,
             language=findings.language,
             never=findings.never,
+            first=sought.first,
             most=RANKED,
+            anyhow=len(sought.text.split()) <= SHORT and self._vocabulary.touches(sought.text),
         )
         return self._ranker.rank(request)
 
-    def _urgent(self, findings: Findings) -> list[Led]:
-        """Entries that crisis rules put first."""
+    def _first(self, findings: Findings, merged_rows: list[Led]) -> list[Led]:
+        """The rows with those that crisis rules put first before all others."""
+        found = {led.ranked.service.id: led for led in merged_rows}
         known = (self._catalogue.services.get(name) for name in findings.urgent)
-        return [Led(Ranked(s, 0.0, (), False), ()) for s in known if s and s.status.offered]
+        urgent = {
+            s.id: found.get(s.id, Led(Ranked(s, 0.0, (), False), ()))
+            for s in known
+            if s is not None and s.status.offered
+        }
+        return list({**urgent, **found}.values())[:MOST]
+
+    def _kept(self, lists: Lists, terms: Terms, offered: bool) -> Lists:
+        """Of each term's list those that are offered, or those that are not, preferred first."""
+        each = max(EACH, MOST // max(len(lists), 1))
+        kept = {}
+        for sought, found in lists.items():
+            groups = frozenset[str]() if sought.term.others else terms.groups
+            some = [one for one in found if one.service.status.offered is offered]
+            ordered = preferred(some, sought, self._catalogue.elsewhere, groups)
+            kept[sought] = ordered[:each] if offered else _standing_out(ordered)
+        return kept
 
     def _notices(
         self, situation: Situation, findings: Findings, found: bool, now: dt.datetime
@@ -122,12 +152,10 @@ class SituationSearch:
         return tuple(told)
 
 
-def _kept(lists: Lists, terms: Terms, offered: bool) -> Lists:
-    """Of each term's list those that are offered, or those that are not, the preferred first."""
-    each = max(EACH, MOST // max(len(lists), 1))
-    kept = {}
-    for sought, found in lists.items():
-        groups = frozenset[str]() if sought.term.others else terms.groups
-        some = [one for one in found if one.service.status.offered is offered]
-        kept[sought] = preferred(some, (sought.area,) if sought.area else (), groups)[:each]
-    return kept
+def _standing_out(found: list[Ranked]) -> list[Ranked]:
+    """What is not offered is told where it fits well, not because nothing fits better."""
+    return [one for one in found if one.named or one.score >= LEAST_APART]
+
+
+def _question(text: str) -> Question:
+    return Question(question=text or "-", audience=Audience.STAFF)

@@ -6,8 +6,8 @@ import regex
 
 from guide.rules.named_persons import GIVEN_LATIN
 from guide.rules.personal_data import Masked, PersonalData
+from guide.situations.vocabulary import Vocabulary
 
-_WORD = regex.compile(r"\p{L}[\p{L}'’\-]*")
 _LARGE = r"\p{Lu}[\p{L}'’\-]*\p{Ll}[\p{L}'’\-]*"
 _NAMES = regex.compile(rf"(?<![\p{{L}}\[]){_LARGE}(?: {_LARGE})*")
 _SURNAME = r" \p{L}{2,}(?:s+on|ström|berg|qvist|kvist|gren|lund|stedt|dahl|sen|ić|man)(?!\p{L})"
@@ -19,15 +19,13 @@ class Strangers:
     """Masks names that nobody introduced: notes begin "Anna Andersson, 43" where a question
     would tell who Anna is. What the knowledge itself writes is never a stranger's name."""
 
-    def __init__(self, texts: Iterable[str], given_names: Iterable[str] = ()) -> None:
+    def __init__(self, vocabulary: Vocabulary, given_names: Iterable[str] = ()) -> None:
+        self._knows = vocabulary.knows
         given = {*GIVEN_LATIN.split("|"), *(name.casefold() for name in given_names)}
         self._given = frozenset(given)
         self._small = regex.compile(
             rf"(?<![\p{{L}}\[])(?:\L<given>){_SURNAME}", regex.IGNORECASE, given=self._given
         )
-        self._known = {
-            word.casefold() for text in texts for word in _WORD.findall(text) if len(word) > 1
-        }
 
     def masked(self, given: Masked) -> Masked:
         """The text with such names replaced too.
@@ -52,7 +50,3 @@ class Strangers:
         if begins and (self._knows(first) or not others):
             return " ".join((first, *dict.fromkeys(_PLACEHOLDER for _ in others)))
         return _PLACEHOLDER
-
-    def _knows(self, word: str) -> bool:
-        plain = word.casefold()
-        return plain in self._known or plain.removesuffix("s") in self._known

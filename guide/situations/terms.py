@@ -1,6 +1,6 @@
 """What a situation is searched with: fields and clauses as terms that can be taken away."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from guide.model.knowledge import Content, Term
@@ -9,18 +9,24 @@ from guide.model.situation import Situation, SituationTerm, TermKind
 from guide.model.situation_rules import Persons, Who
 from guide.rules.matching import Patterns
 from guide.rules.text import normalise
-from guide.situations.clauses import needs_of
+from guide.situations.clauses import age_in, needs_of
 
 GROWN = 18
 YOUNG = (Who.CHILD, Who.YOUTH)
 
 
+Urgent = Callable[[str], tuple[str, ...]]
+"""Entries that crisis rules put first for a text."""
+
+
 class Sought(NamedTuple):
-    """A term that entries are ranked for, with what is looked for in its place."""
+    """A term that entries are ranked for, with what is looked for in its place; `first` are
+    entries that crisis rules put first for it."""
 
     term: SituationTerm
     text: str
     area: str | None = None
+    first: tuple[str, ...] = ()
 
 
 class Terms(NamedTuple):
@@ -39,7 +45,8 @@ class Terms(NamedTuple):
 class TermReader:
     """Reads terms; holds what editors say of areas, persons and labels."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, urgent: Urgent) -> None:
+        self._urgent = urgent
         self._areas = {area.id: area for area in content.life_areas}
         self._rules = content.situations
         self._persons = {one.who: one for one in content.situations.persons}
@@ -48,13 +55,15 @@ class TermReader:
             False: Patterns(content.situations.kin_of_grown),
         }
 
-    def read(self, situation: Situation, text: str, stated: int | None) -> Terms:
+    def read(self, situation: Situation, text: str) -> Terms:
         """The terms of a situation without those taken away.
 
-        `text` is the free text without personal data, `stated` the age it states; an age in the
-        field goes before it. Without a clause or an area the person is what is searched for.
+        `text` is the free text without personal data; an age in the field goes before one that it
+        states. Without a clause or an area the person is what is searched for.
         """
-        age, by = (stated, "text") if situation.age is None else (situation.age, "field")
+        age, by = situation.age, "field"
+        if age is None:
+            age, by = age_in(text), "text"
         every = [*self._who(situation), *self._age(age, by), *self._fields(situation)]
         young = situation.who in YOUNG or (age is not None and age < GROWN)
         needs = list(self._needs(text, young))
@@ -108,7 +117,7 @@ class TermReader:
         for clause in needs_of(text):
             others = self._kin[young].found(normalise(clause.text))
             term = _term(clause.id, TermKind.NEED, clause.label, "text", others)
-            yield Sought(term, clause.text)
+            yield Sought(term, clause.text, first=self._urgent(clause.text))
 
     def _of_person(
         self, terms: Iterable[SituationTerm], person: Persons | None, age: int | None

@@ -7,7 +7,7 @@ from ingest.checks.view import View
 from ingest.problems import Problem, fault
 
 ALWAYS = ("status", "who_it_is_for")
-WHERE_STATED = ("ages", "cost", "waiting_time", "place")
+WHERE_STATED = ("ages", "cost", "waiting_time", "place", "prevention_level")
 STATED = (NeedsTest.NONE, NeedsTest.REQUIRED, NeedsTest.PARTLY)
 
 

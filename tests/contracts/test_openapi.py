@@ -23,8 +23,9 @@ CONTRACT = {
     "Sentence": "text cites",
     "Citation": "n passage_id service_id title quote evidence",
     "EvidenceLine": "document title lines page as_of anchor url",
-    "Card": "id name aliases kind summary status as_of needs_test needs_test_note who_it_is_for "
-    "ages groups life_areas initiated_by provider contacts cost missing why",
+    "Card": "id name aliases kind summary status as_of needs_test needs_test_note "
+    "prevention_level who_it_is_for ages groups life_areas initiated_by provider contacts cost "
+    "missing why",
     "Why": "text passage_id",
     "ContactView": "id label phone email url address hours open_now verified note",
     "HoursView": "days from to",
@@ -39,6 +40,18 @@ CONTRACT = {
     "PassageView": "passage_id service_id title text evidence",
     "KnowledgeView": "version built_at embedder counts",
     "Counts": "entries by_status by_needs_test passages without_evidence stale",
+    "Situation": "text who age areas soon language interpreter without provider needs_test",
+    "SituationTerm": "id kind label from others",
+    "SituationRow": "card needs fit suits suits_not next_step needs_test_evidence evidence "
+    "replaced_by combines_with alternatives",
+    "SituationAnswer": "terms masked notices reminders rows apart knowledge_version",
+    "Changes": "since first items newest_sources",
+    "Change": "date service_id name what before after",
+    "NewestSource": "service_id name as_of status",
+    "Glossary": "items",
+    "GlossaryItem": "term also text passage_id",
+    "DocumentView": "document title as_of passages",
+    "DocumentPassage": "passage_id service_id title text evidence lines page",
     "Problem": "type title status detail code errors",
 }
 ROUTES = {
@@ -49,6 +62,10 @@ ROUTES = {
     ("get", "/v1/services/{service_id}"),
     ("get", "/v1/passages/{passage_id}"),
     ("get", "/v1/knowledge"),
+    ("post", "/v1/situations"),
+    ("get", "/v1/changes"),
+    ("get", "/v1/glossary"),
+    ("get", "/v1/documents/{document}"),
     ("post", "/v1/feedback"),
     ("post", "/v1/knowledge/sync"),
     ("get", "/healthz"),
