@@ -7,13 +7,14 @@ import streamlit as st
 
 from ui.desk_client import DeskClient
 from ui.markup import render
+from ui.model import Notice
 from ui.parts.along import Along
 from ui.parts.answer import show_html
 from ui.parts.compare import open_comparison
 from ui.parts.desk_row import RowFacts, row_facts
 from ui.parts.evidence import Rests, open_evidence, rests_on
 from ui.parts.glossary import Explainer, glossary_of
-from ui.parts.notice import before_answer, notices_html
+from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.parts.press import Presses, press_key
 from ui.parts.report import open_report
 from ui.parts.situation_form import replace_text
@@ -23,6 +24,7 @@ from ui.wording import Wording
 
 COLUMNS = ("name", "why", "needs_test", "starts", "for", "contact")
 MOST_COMPARED = 3
+PII = "PII_WARNING"
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,35 @@ class Found:
 
 def show_found(found: Found) -> None:
     """The whole answer; a dialog where a button for one was pressed."""
-    _show_terms(found)
+    notices = _notices(found)
+    title = found.words("desk.found", count=len(found.answer.rows))
+    st.html(render("arrive", title=title, id=found.searched.id))
+    show_html(notices_html(before_answer(notices), found.words, found.searched.id))
     _show_masked(found)
-    show_html(notices_html(before_answer(found.answer.notices), found.words, found.searched.id))
+    _show_terms(found)
     _show_reminders(found)
-    facts = _facts(found.answer.rows, found)
-    if facts:
-        _show_tools(found)
-        explain = Explainer(glossary_of(found.client), found.searched.id)
-        columns = [found.words(f"desk.column.{name}") for name in COLUMNS]
-        table = render("desk_table", w=found.words, rows=facts, columns=columns, explain=explain)
-        show_html(table)
-    else:
-        st.html(render("remark", text=found.words("desk.nothing")))
+    _show_rows(found)
+    show_html(notices_html(after_answer(notices), found.words))
     _show_apart(found)
     _announce(found)
+
+
+def _notices(found: Found) -> list[Notice]:
+    """All notices, less the one that the box with the masked text says already."""
+    masked = found.answer.masked
+    return [notice for notice in found.answer.notices if not (masked and notice.code == PII)]
+
+
+def _show_rows(found: Found) -> None:
+    facts = _facts(found.answer.rows, found)
+    if not facts:
+        st.html(render("remark", text=found.words("desk.nothing")))
+        return
+    _show_tools(found)
+    explain = Explainer(glossary_of(found.client), found.searched.id)
+    columns = [found.words(f"desk.column.{name}") for name in COLUMNS]
+    drawn = {"w": found.words, "rows": facts, "columns": columns, "explain": explain}
+    show_html(render("desk_table", **drawn))
     for one in facts:
         _show_presses(one, found)
 
@@ -67,9 +83,7 @@ def _show_terms(found: Found) -> None:
     desk, words = SituationDesk(st.session_state), found.words
     terms = [(press_key("without", n), term) for n, term in enumerate(found.answer.terms)]
     removed = [(press_key("again", n), term) for n, term in enumerate(found.searched.removed)]
-    title = words("desk.found", count=len(found.answer.rows))
-    drawn = {"terms": terms, "removed": removed, "title": title, "id": found.searched.id}
-    st.html(render("desk_terms", w=words, **drawn))
+    st.html(render("desk_terms", w=words, terms=terms, removed=removed))
     for key, term in terms:
         label = f"{words('desk.remove')} {term.label}"
         found.presses.does(key, label, desk.remove, term, found.client)
