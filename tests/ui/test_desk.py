@@ -129,12 +129,13 @@ def test_term_is_taken_away_and_put_back(api: RunningApi) -> None:
     assert "Ta bort: skolfrånvaro" in labels(page)
 
 
-@pytest.mark.usefixtures("api")
-def test_masked_text_takes_the_place_of_what_was_written() -> None:
+def test_masked_text_takes_the_place_of_what_was_written(api: RunningApi) -> None:
     page = searched("flicka 19900101-1234")
     assert "flicka [personnummer]" in shown(page)
     press(page, "use-masked")
     assert page.text_area(key="situation-text").value == "flicka [personnummer]"
+    assert api.situations[-1]["text"] == "flicka [personnummer]"
+    assert "19900101" not in repr(page.session_state["searched-situation"])
 
 
 @pytest.mark.usefixtures("api")

@@ -96,7 +96,8 @@ def _show_masked(found: Found) -> None:
     masked = found.answer.masked
     if masked:
         st.html(render("desk_masked", w=found.words, masked=masked, key="use-masked"))
-        found.presses.does("use-masked", found.words("desk.use_masked"), replace_text, masked)
+        label = found.words("desk.use_masked")
+        found.presses.does("use-masked", label, replace_text, masked, found.client)
 
 
 def _show_reminders(found: Found) -> None:

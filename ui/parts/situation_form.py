@@ -44,9 +44,11 @@ def show_form(client: DeskClient, words: Wording) -> None:
         )
 
 
-def replace_text(masked: str) -> None:
-    """Puts the masked text into the field in place of what was written."""
+def replace_text(masked: str, client: DeskClient) -> None:
+    """Puts the masked text in place of what was written, in the field and in what is kept of the
+    search, which is made again."""
     st.session_state[TEXT] = masked
+    SituationDesk(st.session_state).search(asked(), client)
 
 
 def asked() -> SituationAsk:

@@ -16,6 +16,7 @@ from ui.parts.card import Badge, missing_text, needs_test_badge, status_badge
 from ui.parts.citation import CitationButtons, EvidenceFacts, evidence_facts, full_title
 from ui.parts.city_document import documents_html
 from ui.parts.contact import ContactFacts, contact_facts
+from ui.parts.glossary import Explainer, glossary_of
 from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.wording import Wording
 
@@ -50,7 +51,7 @@ def show_staff_answer(exchange: Exchange, client: GuideClient, words: Wording) -
     show_html(empty_html(exchange, words) if not exchange.sentences else _text_html(exchange))
     show_html(notices_html(after_answer(exchange.notices), words))
     _show_sources(exchange, client, words)
-    show_html(_table_html(exchange, words))
+    show_html(_table_html(exchange, client, words))
     show_html(announcement_html(exchange, words))
 
 
@@ -84,9 +85,10 @@ def source_label(citation: Citation, services: Iterable[Card], words: Wording) -
     return plain_label(f"{words('answer.cite', n=citation.n)} {title}, {year}")
 
 
-def _table_html(exchange: Exchange, words: Wording) -> Markup:
+def _table_html(exchange: Exchange, client: GuideClient, words: Wording) -> Markup:
     if not exchange.answer or not exchange.services:
         return Markup("")
     citations = exchange.answer.citations
     rows = [table_row(card, citations, words) for card in exchange.services]
-    return render("table", w=words, rows=rows)
+    glossary = glossary_of(client) if isinstance(client, DeskClient) else ()
+    return render("table", w=words, rows=rows, explain=Explainer(glossary, exchange.id))
