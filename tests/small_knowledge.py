@@ -69,6 +69,7 @@ SOURCES = """- id: R25
 """
 TERMS = """- id: {id}
   label: {{sv: {id}, en: {id}}}
+  search: [{id}]
 """
 TODAY = dt.date(2025, 9, 1)
 """A day on which nothing of the folder is old."""

@@ -1,5 +1,6 @@
 """From passages to services: who may be offered, and in what order."""
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ class Request(NamedTuple):
     `first` are entries that rules put before all others, `instead` come after those that the
     question names, `never` would do harm here. `about` count as named where the question itself
     names nothing. `most` is how many are wanted; `anyhow` ranks also where nothing seems to fit, as
-    for a single word, which is like no passage.
+    for a single word, which is like no passage, and leaves out nobody for being far behind.
     """
 
     text: str
@@ -89,7 +90,7 @@ class ServiceRanker:
         ruled_out = [scores[name] for name in request.never if name in scores]
         fits = (r.score - self._weights.named * r.named for r in ranked)
         best = max([*ruled_out, *fits], default=0.0)
-        spread = CLOSE if request.first else SPREAD
+        spread = math.inf if request.anyhow else CLOSE if request.first else SPREAD
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)[: request.most]
 
     def _seen(self, request: Request) -> tuple[str, ...]:

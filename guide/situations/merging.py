@@ -18,8 +18,8 @@ LEAST = 2.0
 LEAST_IN_DANGER = 3.0
 """The same beside entries that crisis rules put first."""
 ASIDE = 2.0
-"""Standard deviations that a subject page, and what others answer for, must fit better; chosen by
-what stood first for thirty words of social workers' notes."""
+"""Standard deviations that a subject page, and what others answer for, must fit better: a licence
+to serve alcohol is no help with drinking."""
 PROFESSIONALS = "professionals"
 _SUBJECTS = (Kind.TOPIC, Kind.LEGAL_TOPIC)
 
@@ -37,7 +37,8 @@ def preferred(
     """Within one term: those that crisis rules put first, the area asked for before others, the
     person's groups before others (what professionals use is for everybody), else as they fit; mere
     subjects and what others than the social services answer for count as fitting less well. The
-    first always stays, and of the others those that stand out; in danger far out."""
+    first always stays, with those of the area asked for, and of the others those that stand out; in
+    danger far out."""
     least = LEAST_IN_DANGER if sought.first else LEAST
 
     def fit(one: Ranked) -> float:
@@ -53,7 +54,12 @@ def preferred(
 
     ordered = sorted(found, key=place)
     direct = {*sought.first, *(one.service.id for one in ordered[:1] if not sought.first)}
-    return [o for o in ordered if o.service.id in direct or o.named or fit(o) >= least]
+
+    def stays(one: Ranked) -> bool:
+        inside = sought.area is not None and sought.area in one.service.life_areas
+        return inside or one.named or one.service.id in direct or fit(one) >= least
+
+    return [one for one in ordered if stays(one)]
 
 
 def merged(lists: Mapping[Sought, Sequence[Ranked]], most: int = MOST) -> list[Led]:

@@ -10,7 +10,7 @@ from guide.catalogue.catalogue import Catalogue
 from guide.composing.notices import NoticeWriter
 from guide.model.answer import Notice
 from guide.model.question import Question
-from guide.model.situation import Situation, SituationAnswer, Soon
+from guide.model.situation import Situation, SituationAnswer, Soon, TermKind
 from guide.model.terms import Audience, Language, ServiceStatus
 from guide.retrieval.services import Ranked, Request, ServiceRanker
 from guide.rules.findings import Findings, services_of
@@ -114,9 +114,13 @@ class SituationSearch:
             never=findings.never,
             first=sought.first,
             most=RANKED,
-            anyhow=len(sought.text.split()) <= SHORT and self._vocabulary.touches(sought.text),
+            anyhow=sought.term.kind is not TermKind.NEED or self._is_brief(sought.text),
         )
         return self._ranker.rank(request)
+
+    def _is_brief(self, text: str) -> bool:
+        """Whether a clause is a few words that the knowledge knows, and so like no passage."""
+        return len(text.split()) <= SHORT and self._vocabulary.touches(text)
 
     def _first(self, findings: Findings, merged_rows: list[Led]) -> list[Led]:
         """The rows with those that crisis rules put first before all others."""

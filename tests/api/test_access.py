@@ -14,6 +14,10 @@ STAFF_REQUESTS = [
     ("GET", "/v1/services/ekstodet?audience=staff", None),
     ("GET", "/v1/services/nothing?audience=staff", None),
     ("GET", "/v1/passages/ekstodet:fakta?audience=staff", None),
+    ("GET", "/v1/glossary?audience=staff", None),
+    ("POST", "/v1/situations", {"text": "hjälp"}),
+    ("GET", "/v1/changes?since=2025-01-01", None),
+    ("GET", "/v1/documents/R25?lines=1-2", None),
     ("POST", "/v1/knowledge/sync", None),
 ]
 SECRETS = ("riskbedömning", "intern rutin", "Personallinjen", "042-99 99 99")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from guide import wiring
 from guide.adapters.chroma_store import ChromaStore, collection_name
+from guide.catalogue.changes import ChangeFile
 from guide.catalogue.snapshot import SnapshotFile
 from guide.model.knowledge import Knowledge
 from guide.model.passage import Passage
@@ -82,6 +83,7 @@ class Workshop:
         self.data = data
         self.embedder = CountingEmbedder(embedder)
         self.snapshot = SnapshotFile(data / "knowledge.json")
+        self.changes = ChangeFile(data / "changes.json")
 
     def sync(self, snapshot: type[SnapshotFile] = SnapshotFile, killed: str = "") -> Sync:
         """A new run's sync, or one whose process ends while it is `adding`, `publishing` or
@@ -97,6 +99,7 @@ class Workshop:
             StoppedStore(store, killed) if killed else store,
             snapshot(self.data / "knowledge.json"),
             Teacher.keeping(self.data, self.embedder, self.embedder),
+            changes=self.changes,
         )
 
     def store(self) -> VectorStore:
