@@ -104,6 +104,10 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat) return;
+    const dialog = document.querySelector("[role='dialog']");
+    if (pressed && dialog && !dialog.contains(document.activeElement)) {
+      dialog.querySelector("button")?.click();
+    }
     const link = document.querySelector("a.guide-exit");
     if (link && event.timeStamp - lastEscape < 700) leave(link.href);
     lastEscape = event.timeStamp;
