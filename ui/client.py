@@ -65,13 +65,17 @@ class GuideClient:
     def api_url(self) -> str:
         return self._settings.api_url
 
+    @property
+    def audience(self) -> Audience:
+        return self._audience
+
     def stream(self, ask: Ask) -> Iterator[StreamEvent]:
         """Sources, then sentences, then the whole answer; raises if the stream ends before that."""
         with (
             self._client(self._settings.answer_seconds) as http,
             http.stream("POST", "/v1/answers/stream", json=_body(ask)) as response,
         ):
-            _raise_for(response)
+            raise_for(response)
             for event in read_events(response.iter_lines()):
                 value = _value_of(event)
                 if value is None:
@@ -86,7 +90,7 @@ class GuideClient:
         path = f"/v1/passages/{quote(passage_id, safe=':')}"
         with self._client(self._settings.lookup_seconds) as http:
             response = http.get(path, params={"audience": self._audience})
-            _raise_for(response)
+            raise_for(response)
             return Passage.model_validate_json(response.content)
 
     def services(self, search: Search) -> ServiceList:
@@ -94,7 +98,7 @@ class GuideClient:
         with self._client(self._settings.lookup_seconds) as http:
             params = {"audience": self._audience, **search.model_dump(exclude_none=True)}
             response = http.get("/v1/services", params=params)
-            _raise_for(response)
+            raise_for(response)
             return ServiceList.model_validate_json(response.content)
 
     def service(self, service_id: str) -> ServiceDetail:
@@ -102,7 +106,7 @@ class GuideClient:
         path = f"/v1/services/{quote(service_id, safe='')}"
         with self._client(self._settings.lookup_seconds) as http:
             response = http.get(path, params={"audience": self._audience})
-            _raise_for(response)
+            raise_for(response)
             return ServiceDetail.model_validate_json(response.content)
 
     def accepts_token(self) -> bool:
@@ -115,7 +119,7 @@ class GuideClient:
     def feedback(self, given: Feedback) -> None:
         """Tells whether an answer helped; codes alone, never the question."""
         with self._client(self._settings.lookup_seconds) as http:
-            _raise_for(http.post("/v1/feedback", json=given.model_dump(mode="json")))
+            raise_for(http.post("/v1/feedback", json=given.model_dump(mode="json")))
 
     @contextmanager
     def _client(self, seconds: float) -> Iterator[httpx.Client]:
@@ -157,7 +161,8 @@ class _Problem(BaseModel):
     detail: str = ""
 
 
-def _raise_for(response: httpx.Response) -> None:
+def raise_for(response: httpx.Response) -> None:
+    """Raises ApiError with the cause that the response names; nothing where it is a success."""
     if response.is_success:
         return
     response.read()

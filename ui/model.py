@@ -73,6 +73,7 @@ class Card(Received):
     cost: str | None = None
     missing: tuple[str, ...] = ()
     why: Why | None = None
+    prevention_level: str | None = None
 
 
 class Sentence(Received):

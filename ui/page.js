@@ -1,6 +1,6 @@
 // What Streamlit cannot do: leave the page fast, announce sentences as they are finished, show a
 // new question at the top of the screen, name the source buttons, tell the page's language, print
-// and copy. Holds nothing of what a visitor writes.
+// and copy, press a hidden button for one that stands in a table. Holds nothing of what a visitor writes.
 (() => {
   const spoken = new Set();
   const shown = new Set();
@@ -9,6 +9,8 @@
   const names = {};
   let lastEscape = 0;
   let moved = false;
+  let pressed = null;
+  let watch = 0;
 
   const leave = (url) => {
     document.documentElement.style.visibility = "hidden";
@@ -39,6 +41,45 @@
     button.textContent = button.dataset.guideDone;
   };
 
+  // Buttons in tables stand for hidden ones. What is drawn anew loses the focus: it comes back.
+  const press = (button) => {
+    const { guidePress: key, guideElse: or } = button.dataset;
+    pressed = { node: button, key, or, opened: false, until: performance.now() + 9000 };
+    clearInterval(watch);
+    watch = setInterval(followDialog, 100);
+    document.querySelector(`.st-key-${CSS.escape(pressed.key)} button`)?.click();
+  };
+
+  const bringFocusBack = () => {
+    if (!pressed || pressed.node.isConnected) return;
+    const same = document.querySelector(`[data-guide-press="${CSS.escape(pressed.key)}"]`);
+    const place = same ?? (pressed.or && document.querySelector(pressed.or));
+    if (!place) return;
+    if (document.activeElement === document.body) place.focus({ preventScroll: true });
+    pressed.node = place;
+  };
+
+  // After such a press a dialog does not keep the focus, nor gives it back when it closes.
+  const followDialog = () => {
+    const dialog = document.querySelector("[role='dialog']");
+    const lost = document.activeElement === document.body;
+    if (dialog) pressed.opened = true;
+    if (dialog && lost) dialog.focus();
+    if (dialog || (!pressed.opened && performance.now() < pressed.until)) return;
+    clearInterval(watch);
+    if (pressed.opened && lost) pressed.node.focus({ preventScroll: true });
+  };
+
+  const arrive = () => {
+    for (const node of document.querySelectorAll("[data-guide-arrive]")) {
+      const id = `arrive-${node.dataset.guideArrive}`;
+      if (shown.has(id)) continue;
+      shown.add(id);
+      node.focus({ preventScroll: true });
+      node.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+    }
+  };
+
   const toContent = () => {
     const place = document.querySelector("#guide-content h1") ?? document.querySelector("h1");
     if (!place) return;
@@ -49,17 +90,24 @@
 
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
-    const way = event.target.closest("a.guide-exit, a.guide-skip, [data-guide-print], [data-guide-copy]");
+    const way = event.target.closest(
+      "a.guide-exit, a.guide-skip, [data-guide-print], [data-guide-copy], [data-guide-press]",
+    );
     if (!way) return;
     event.preventDefault();
     if (way.matches("a.guide-exit")) leave(way.href);
     else if (way.matches("a.guide-skip")) toContent();
     else if (way.matches("[data-guide-print]")) window.print();
+    else if (way.matches("[data-guide-press]")) press(way);
     else copy(way);
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat) return;
+    const dialog = document.querySelector("[role='dialog']");
+    if (pressed && dialog && !dialog.contains(document.activeElement)) {
+      dialog.querySelector("button")?.click();
+    }
     const link = document.querySelector("a.guide-exit");
     if (link && event.timeStamp - lastEscape < 700) leave(link.href);
     lastEscape = event.timeStamp;
@@ -135,6 +183,8 @@
     setLanguage();
     bringUp();
     bringUpFinished();
+    arrive();
+    bringFocusBack();
     announce();
     nameSources();
     markLanguages();

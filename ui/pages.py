@@ -6,7 +6,19 @@ from typing import Any
 import streamlit as st
 
 from ui.parts.links import PageName, page_key
-from ui.views import catalogue, child, kept, resident, service, staff, statement, traces
+from ui.views import (
+    along,
+    catalogue,
+    child,
+    kept,
+    question,
+    resident,
+    service,
+    service_range,
+    situation,
+    statement,
+    traces,
+)
 from ui.wording import Wording
 
 PATHS: Mapping[PageName, tuple[str, Callable[[], None]]] = {
@@ -17,7 +29,10 @@ PATHS: Mapping[PageName, tuple[str, Callable[[], None]]] = {
     "child": ("barn", child.show),
     "traces": ("spar", traces.show),
     "statement": ("tillganglighet", statement.show),
-    "staff": ("medarbetare", staff.show),
+    "staff": ("medarbetare", situation.show),
+    "question": ("fraga", question.show),
+    "range": ("oversikt", service_range.show),
+    "along": ("underlag", along.show),
 }
 
 

@@ -20,12 +20,14 @@ SECONDS = 30
 
 @dataclass(frozen=True)
 class RunningApi:
-    """What was received, in order: requests for answers, opinions, searches of the catalogue."""
+    """What was received, in order: requests for answers, opinions, searches of the catalogue,
+    situations."""
 
     url: str
     asked: list[dict[str, Any]]
     opinions: list[dict[str, Any]]
     searches: list[dict[str, Any]]
+    situations: list[dict[str, Any]]
 
 
 @pytest.fixture
@@ -41,7 +43,8 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningApi]:
         while not server.started:
             time.sleep(0.01)
         monkeypatch.setenv("GUIDE_API_URL", url)
-        yield RunningApi(url, app.state.asked, app.state.opinions, app.state.searches)
+        kept = app.state
+        yield RunningApi(url, kept.asked, kept.opinions, kept.searches, kept.situations)
         server.should_exit = True
         thread.join(SECONDS)
 
@@ -59,23 +62,27 @@ def resident_page() -> AppTest:
     return AppTest.from_file(str(SCREEN), default_timeout=SECONDS).run()
 
 
-def staff_page() -> AppTest:
-    """The page for staff, before the token is given."""
-    return AppTest.from_function(_staff_script, default_timeout=SECONDS).run()
+def staff_page(name: str = "staff", token: str | None = None) -> AppTest:
+    """A page for staff, before the token is given or with that token in the session."""
+    page = AppTest.from_function(_staff_script, default_timeout=SECONDS, kwargs={"name": name})
+    if token:
+        page.session_state["staff-token"] = token
+    return page.run()
 
 
-def _staff_script() -> None:
+def _staff_script(name: str) -> None:
     import streamlit as st
 
     from ui.pages import all_pages
     from ui.parts.language import chosen_words
 
-    st.navigation(all_pages(chosen_words(), "staff"), position="hidden").run()
+    pages = all_pages(chosen_words(), name)  # type: ignore[arg-type]
+    st.navigation(pages, position="hidden").run()
 
 
-def log_in(token: str) -> AppTest:
+def log_in(token: str, name: str = "staff") -> AppTest:
     """The page for staff after that token was given."""
-    page = staff_page()
+    page = staff_page(name)
     page.text_input(key="staff-token-typed").set_value(token)
     next(b for b in page.button if b.label == "Fortsätt").click().run()
     assert not page.exception

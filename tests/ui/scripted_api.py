@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from tests.ui.scripted_answers import JSON, MARKUP, NOTHING, PASSAGES, VIOLENCE
 from tests.ui.scripted_catalogue import CATALOGUE, detail
+from tests.ui.scripted_desk import add_desk
 
 TOKEN = "a-token-for-staff-in-tests"
 
@@ -65,6 +66,7 @@ def create_app(pause: float = 0.0) -> FastAPI:
         app.state.opinions.append(body)
 
     add_catalogue(app)
+    add_desk(app, TOKEN)
     return app
 
 

@@ -90,7 +90,7 @@ def test_entry_shows_texts_sources_and_what_is_related() -> None:
 @pytest.mark.usefixtures("api")
 def test_two_entries_are_compared_row_by_row() -> None:
     html = shown(other_page("service", id="familjevaldsenheten", med="skyddat-boende"))
-    table = html[html.index('<table class="guide-compare"') :]
+    table = html[html.index('<table class="guide-compare ') :]
     assert "Ingen behovsprövning behövs" in table
     assert "Framgår inte om behovsprövning krävs" in table
 

@@ -1,4 +1,4 @@
-"""What staff see."""
+"""The chat that staff ask in, and the way in to their pages."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def test_nothing_can_be_asked_before_the_token_is_given() -> None:
 
 
 def test_wrong_token_is_told_and_not_kept() -> None:
-    page = log_in("fel")
+    page = log_in("fel", "question")
     assert "Koden stämmer inte" in shown(page)
     assert not page.chat_input
     assert "staff-token" not in page.session_state
@@ -28,7 +28,7 @@ def test_empty_token_asks_for_one() -> None:
 
 
 def test_staff_ask_as_staff_and_read_a_table_with_evidence_and_year(api: RunningApi) -> None:
-    page = ask(log_in(TOKEN), "Vilket stöd finns vid våld?")
+    page = ask(log_in(TOKEN, "question"), "Vilket stöd finns vid våld?")
     html = shown(page)
     assert api.asked[0]["audience"] == "staff"
     table = html[html.index("<table") : html.index("</table>")]
@@ -44,7 +44,7 @@ def test_staff_ask_as_staff_and_read_a_table_with_evidence_and_year(api: Running
 
 
 def test_filters_reach_the_api(api: RunningApi) -> None:
-    page = log_in(TOKEN)
+    page = log_in(TOKEN, "question")
     page.toggle(key="staff-own").set_value(True)
     page.button_group(key="staff-needs-test").set_value(["none"])
     ask(page.run(), "Vad finns?")
@@ -52,7 +52,7 @@ def test_filters_reach_the_api(api: RunningApi) -> None:
 
 
 def test_token_refused_later_brings_the_login_back() -> None:
-    page = log_in(TOKEN)
+    page = log_in(TOKEN, "question")
     page.session_state["staff-token"] = "indragen"
     ask(page, "Vad finns?")
     assert "Koden stämmer inte" in shown(page)
@@ -60,13 +60,13 @@ def test_token_refused_later_brings_the_login_back() -> None:
 
 
 def test_logging_out_forgets_token_and_conversation() -> None:
-    page = ask(log_in(TOKEN), "Vad finns?")
+    page = ask(log_in(TOKEN, "question"), "Vad finns?")
     page.button(key="logout").click().run()
     assert "Vad finns?" not in shown(page)
     assert "staff-token" not in page.session_state
 
 
 def test_source_buttons_end_in_their_year() -> None:
-    page = ask(log_in(TOKEN), "Vad finns?")
+    page = ask(log_in(TOKEN, "question"), "Vad finns?")
     sources = [label for label in labels(page) if label.startswith(plain_label("["))]
     assert [label.rsplit(" ", 1)[1] for label in sources] == ["2025", "2025", "odaterad"]

@@ -1,7 +1,7 @@
 """The list as a PDF, in every language of the interface."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 from fpdf import FPDF
@@ -23,11 +23,16 @@ POINT_MM = 25.4 / 72
 
 
 def as_pdf(cards: Sequence[Card], words: Wording, today: dt.date) -> bytes:
-    """An A4 document with the entries in their order."""
-    page = _ListPage(words)
-    page.write(words("list.title"), TITLE)
-    page.write(made_line(words, today), BODY)
-    for entry in entries(cards, words):
+    """An A4 document with the visitor's cards in their order."""
+    return pdf_of(words("list.title"), made_line(words, today), entries(cards, words), words)
+
+
+def pdf_of(title: str, head: str, listed: Iterable[Entry], words: Wording) -> bytes:
+    """An A4 document with that title, a line below it, and the entries in their order."""
+    page = _ListPage(title, words)
+    page.write(title, TITLE)
+    page.write(head, BODY)
+    for entry in listed:
         page.write_entry(entry)
     return page.finished()
 
@@ -35,10 +40,10 @@ def as_pdf(cards: Sequence[Card], words: Wording, today: dt.date) -> bytes:
 class _ListPage:
     """Writes paragraphs; those in Arabic letters run from right to left."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, title: str, words: Wording) -> None:
         self._pdf = FPDF(format="A4")
         self._pdf.set_lang(words.language)
-        self._pdf.set_title(words("list.title"))
+        self._pdf.set_title(title)
         self._pdf.set_margin(20)
         for family, (package, name) in FONTS.items():
             path = files(package) / "files" / name

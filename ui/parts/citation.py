@@ -1,7 +1,7 @@
 """Citations: from a number to the place in the source."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -73,12 +73,20 @@ def passage_html(citation: Citation, passage: Passage | None, title: str, words:
 
 
 class CitationButtons:
-    """Buttons that open the passages of one answer in a dialog."""
+    """Buttons that open the passages of one answer in a dialog; `more` is HTML to put below, made
+    of the passage's evidence."""
 
-    def __init__(self, services: Iterable[Card], client: GuideClient, words: Wording) -> None:
+    def __init__(
+        self,
+        services: Iterable[Card],
+        client: GuideClient,
+        words: Wording,
+        more: Callable[[Sequence[Evidence]], Markup] | None = None,
+    ) -> None:
         self._services = tuple(services)
         self._client = client
         self._words = words
+        self._more = more
 
     def show(self, citation: Citation, key: str, label: str) -> None:
         """One button; pressed, it fetches the passage and marks the quote."""
@@ -91,6 +99,10 @@ class CitationButtons:
             passage = _fetch(citation, self._client)
             title = full_title(citation, self._services)
             st.html(passage_html(citation, passage, title, self._words))
+            evidence = (passage.evidence if passage else ()) or citation.evidence
+            more = self._more(evidence) if self._more else Markup("")
+            if more.strip():
+                st.html(more)
 
         return show
 

@@ -1,15 +1,19 @@
-"""Two entries side by side, row by row, so that a narrow screen needs no scrolling sideways."""
+"""Entries side by side, row by row, so that a narrow screen needs no scrolling sideways."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from ui.client import ApiError, GuideClient
 from ui.markup import render
-from ui.model import Card
-from ui.parts.card import ages_text, missing_text, next_step
+from ui.model import Card, Why
+from ui.parts.answer import show_html
+from ui.parts.card import ages_text, missing_text, next_step, status_badge
 from ui.parts.contact import contact_facts
+from ui.situation import SituationRow
 from ui.wording import Wording
+
+Line = tuple[str, tuple[str, ...]]
 
 
 def show_comparison(
@@ -38,13 +42,53 @@ def show_comparison(
         st.html(render("alert", text=words.named("trouble.cause", error.cause)))
         return
     both = (card, other)
-    st.html(render("compare", w=words, cards=both, rows=comparison(both, words)))
+    st.html(render("compare", w=words, cards=both, lines=comparison(both, words)))
 
 
-def comparison(cards: tuple[Card, Card], words: Wording) -> list[tuple[str, str, str]]:
-    """Label and both values of every row that at least one of the two has."""
-    one, other = (_values(card, words) for card in cards)
-    return [(label, one[label], other[label]) for label in one if one[label] or other[label]]
+def open_comparison(rows: Sequence[SituationRow], words: Wording) -> None:
+    """Two or three rows of a situation side by side, in a dialog."""
+    cards = tuple(row.card for row in rows)
+
+    @st.dialog(words("desk.compare_title"), width="large")
+    def show() -> None:
+        lines = row_comparison(rows, words)
+        show_html(render("compare", w=words, cards=cards, lines=lines))
+
+    show()
+
+
+def comparison(cards: Sequence[Card], words: Wording) -> list[Line]:
+    """Label and the value of each card, for every line that at least one of them has."""
+    return _lines([_values(card, words) for card in cards])
+
+
+def row_comparison(rows: Sequence[SituationRow], words: Wording) -> list[Line]:
+    """What cards say, with why each row fits in front and when it suits."""
+    return _lines([_values_of_row(row, words) for row in rows])
+
+
+def _lines(columns: Sequence[Mapping[str, str]]) -> list[Line]:
+    lines = [(label, tuple(column[label] for column in columns)) for label in columns[0]]
+    return [(label, values) for label, values in lines if any(values)]
+
+
+def _values_of_row(row: SituationRow, words: Wording) -> dict[str, str]:
+    status = status_badge(row.card, words)
+    told = _values(row.card, words)
+    if row.suits and row.suits.text == row.card.who_it_is_for:
+        told[words("card.for")] = ""
+    return {
+        words("desk.column.why"): _said(row.fit),
+        words("desk.as_of"): status.text if status else str(row.card.as_of or ""),
+        words("desk.suits"): _said(row.suits),
+        words("desk.suits_not"): _said(row.suits_not),
+        **told,
+        words("desk.combines"): ", ".join(one.name for one in row.combines_with),
+    }
+
+
+def _said(why: Why | None) -> str:
+    return why.text if why else ""
 
 
 def _values(card: Card, words: Wording) -> dict[str, str]:

@@ -9,11 +9,13 @@ from ui.parts.language import address_parameters
 from ui.wording import Wording
 
 PageName = Literal[
-    "resident", "catalogue", "service", "list", "child", "traces", "statement", "staff"
-]
+    "resident", "catalogue", "service", "list", "child", "traces", "statement",
+    "staff", "question", "range", "along",
+]  # fmt: skip
 FOOT: tuple[PageName, ...] = (
     "resident", "catalogue", "list", "child", "traces", "statement", "staff"
 )  # fmt: skip
+DESK: tuple[PageName, ...] = ("staff", "question", "range", "along")
 ICONS = {
     "resident": ":material/home:",
     "catalogue": ":material/menu_book:",

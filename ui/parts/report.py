@@ -5,7 +5,7 @@ import contextlib
 import streamlit as st
 
 from ui.client import ApiError, GuideClient
-from ui.markup import render
+from ui.markup import plain_label, render
 from ui.model import Card, Feedback
 from ui.wording import Wording
 
@@ -52,6 +52,19 @@ def show_report(
             on_click=_set,
             args=(card, scope, None),
         )
+
+
+def open_report(card: Card, client: GuideClient, words: Wording, version: str | None) -> None:
+    """The question of what is wrong or missing, in a dialog."""
+    scope = "desk"
+
+    @st.dialog(plain_label(words("desk.lacks_of", name=card.name)))
+    def show() -> None:
+        if st.session_state.get(_key(card, scope)) is None:
+            _set(card, scope, ASKING)
+        show_report(card, scope, client, words, version)
+
+    show()
 
 
 def _send(card: Card, scope: str, cause: str, client: GuideClient, version: str | None) -> None:

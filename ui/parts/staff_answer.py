@@ -1,6 +1,6 @@
 """The answer as staff read it: running text, numbered sources, one table of services."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,12 +8,15 @@ from markupsafe import Markup
 
 from ui.client import GuideClient
 from ui.conversation import Exchange
+from ui.desk_client import DeskClient
 from ui.markup import plain_label, render
-from ui.model import Card, Citation
+from ui.model import Card, Citation, Evidence
 from ui.parts.answer import announcement_html, empty_html, known_phones, show_html
 from ui.parts.card import Badge, missing_text, needs_test_badge, status_badge
 from ui.parts.citation import CitationButtons, EvidenceFacts, evidence_facts, full_title
+from ui.parts.city_document import documents_html
 from ui.parts.contact import ContactFacts, contact_facts
+from ui.parts.glossary import Explainer, glossary_of
 from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.wording import Wording
 
@@ -48,7 +51,7 @@ def show_staff_answer(exchange: Exchange, client: GuideClient, words: Wording) -
     show_html(empty_html(exchange, words) if not exchange.sentences else _text_html(exchange))
     show_html(notices_html(after_answer(exchange.notices), words))
     _show_sources(exchange, client, words)
-    show_html(_table_html(exchange, words))
+    show_html(_table_html(exchange, client, words))
     show_html(announcement_html(exchange, words))
 
 
@@ -58,11 +61,20 @@ def _text_html(exchange: Exchange) -> Markup:
 
 def _show_sources(exchange: Exchange, client: GuideClient, words: Wording) -> None:
     citations = exchange.answer.citations if exchange.answer else ()
-    buttons = CitationButtons(exchange.services, client, words)
+    buttons = CitationButtons(exchange.services, client, words, _documents(client, words))
     with st.container(horizontal=True, key=f"sources-{exchange.id}"):
         for citation in citations:
             key = f"source-{exchange.id}-{citation.n}"
             buttons.show(citation, key, source_label(citation, exchange.services, words))
+
+
+def _documents(
+    client: GuideClient, words: Wording
+) -> Callable[[Sequence[Evidence]], Markup] | None:
+    """The city's documents below a passage, where the client may read them."""
+    if not isinstance(client, DeskClient):
+        return None
+    return lambda evidence: documents_html(evidence, client, words)
 
 
 def source_label(citation: Citation, services: Iterable[Card], words: Wording) -> str:
@@ -73,9 +85,10 @@ def source_label(citation: Citation, services: Iterable[Card], words: Wording) -
     return plain_label(f"{words('answer.cite', n=citation.n)} {title}, {year}")
 
 
-def _table_html(exchange: Exchange, words: Wording) -> Markup:
+def _table_html(exchange: Exchange, client: GuideClient, words: Wording) -> Markup:
     if not exchange.answer or not exchange.services:
         return Markup("")
     citations = exchange.answer.citations
     rows = [table_row(card, citations, words) for card in exchange.services]
-    return render("table", w=words, rows=rows)
+    glossary = glossary_of(client) if isinstance(client, DeskClient) else ()
+    return render("table", w=words, rows=rows, explain=Explainer(glossary, exchange.id))

@@ -11,6 +11,7 @@ from ui.parts.compare import show_comparison
 from ui.parts.failure import show_failure
 from ui.parts.frame import page_frame
 from ui.parts.links import PageName, show_link
+from ui.parts.login import staff_client
 from ui.parts.shell import client_for
 from ui.parts.summaries import FRESH, texts_of
 from ui.wording import Wording
@@ -20,12 +21,12 @@ ID, OTHER = "id", "med"
 
 
 def show() -> None:
-    client = client_for()
+    client = staff_client() or client_for()
     with page_frame(PAGE, client) as words:
         wanted = st.query_params.get(ID, "")
         try:
             detail = client.service(wanted) if wanted else None
-            names = _names(client.api_url, client)
+            names = _names(client.api_url, client.audience, client)
         except ApiError as error:
             if error.cause != "missing":
                 show_failure(error, words)
@@ -90,5 +91,5 @@ def _base_address() -> str:
 
 
 @st.cache_data(ttl=FRESH, show_spinner=False)
-def _names(api_url: str, _client: GuideClient) -> dict[str, str]:  # noqa: ARG001
+def _names(api_url: str, audience: str, _client: GuideClient) -> dict[str, str]:  # noqa: ARG001
     return {card.id: card.name for card in _client.services(Search()).items}

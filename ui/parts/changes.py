@@ -1,0 +1,44 @@
+"""What changed since a day, and which entries have the newest sources."""
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
+
+import streamlit as st
+
+from ui.desk_client import DeskClient
+from ui.listing.entries import STOCKHOLM
+from ui.markup import render
+from ui.situation import Changes, NewestSource
+from ui.wording import Wording
+
+DAYS_BACK = 90
+SINCE_KEY = "range-since"
+COLUMNS = ("name", "date", "what", "before", "after")
+
+
+def show_changes(client: DeskClient, words: Wording) -> None:
+    """A day to pick, and what was recorded since. Raises ApiError."""
+    today = dt.datetime.now(STOCKHOLM).date()
+    since = st.date_input(
+        words("changes.since"),
+        value=today - dt.timedelta(days=DAYS_BACK),
+        max_value=today,
+        format="YYYY-MM-DD",
+        key=SINCE_KEY,
+        width=260,
+    )
+    if isinstance(since, dt.date):
+        show_recorded(client.changes(since), words)
+
+
+def show_recorded(changes: Changes, words: Wording) -> None:
+    columns = [words(f"changes.column.{name}") for name in COLUMNS]
+    years = by_year(changes.newest_sources)
+    st.html(render("changes", w=words, changes=changes, columns=columns, years=years))
+
+
+def by_year(sources: Iterable[NewestSource]) -> list[tuple[int, list[NewestSource]]]:
+    """The sources by year, newest year first, by name within a year."""
+    ordered = sorted(sources, key=lambda one: (-one.as_of, one.name.casefold()))
+    return [(year, list(group)) for year, group in groupby(ordered, lambda one: one.as_of)]
