@@ -27,6 +27,10 @@ _WHO = regex.compile(
     rf"^(?:(?:en|ett|min|vår) )?(?:\p{{L}}+,? (?:är )?)?{_YEARS}(?:[- ]?\p{{L}}+)??(?= |$)[ ,]*"
 )
 """Who it is about and the age, as notes begin: "flicka 15", "Man 58 utan bostad"."""
+_STATE = regex.compile(
+    r"(?:alldeles |helt |så )?(?:slut|trött|ledsen|orolig|arg)", regex.IGNORECASE
+)
+"""What is left of "ensam och slut": alone it tells of nothing that can be looked for."""
 _PERSON = regex.compile(
     r"(?:(?:en|ett|a) )?(?:ung |vuxen |äldre )?(?:kvinnan?|mannen|flickan?|pojken?|killen?|tjejen?|"
     r"barnet|klienten?|brukaren?|personen?|woman|girl|boy|client)",
@@ -73,7 +77,7 @@ def _telling(text: str) -> Iterator[str]:
         plain = part.strip(_EDGES)
         if stated_age(plain) is not None:
             plain = _WHO.sub("", plain).strip(_EDGES)
-        if _TELLING.search(plain) and not _PERSON.fullmatch(plain):
+        if _TELLING.search(plain) and not (_PERSON.fullmatch(plain) or _STATE.fullmatch(plain)):
             yield plain
 
 

@@ -18,8 +18,8 @@ LEAST = 2.0
 LEAST_IN_DANGER = 3.0
 """The same beside entries that crisis rules put first."""
 ASIDE = 2.0
-"""Standard deviations that a subject page, and what others answer for, must fit better: a licence
-to serve alcohol is no help with drinking."""
+"""Standard deviations that an entry must fit better for each of these: a subject page, what others
+answer for, what is for professionals alone. A licence to serve alcohol is no help with drinking."""
 PROFESSIONALS = "professionals"
 _SUBJECTS = (Kind.TOPIC, Kind.LEGAL_TOPIC)
 
@@ -36,14 +36,13 @@ def preferred(
 ) -> list[Ranked]:
     """Within one term: those that crisis rules put first, the area asked for before others, the
     person's groups before others (what professionals use is for everybody), else as they fit; mere
-    subjects and what others than the social services answer for count as fitting less well. The
-    first always stays, with those of the area asked for, and of the others those that stand out; in
-    danger far out."""
+    subjects, what others than the social services answer for, and what is for professionals alone
+    count as fitting less well. The first always stays, with those of the area asked for, and of
+    the others those that stand out; in danger far out."""
     least = LEAST_IN_DANGER if sought.first else LEAST
 
     def fit(one: Ranked) -> float:
-        aside = one.service.kind in _SUBJECTS or one.service.id in elsewhere
-        return one.score - ASIDE * (aside and not one.named)
+        return one.score - ASIDE * (not one.named) * _aside(one.service, elsewhere)
 
     def place(one: Ranked) -> tuple[int, bool, bool, float]:
         service = one.service
@@ -88,3 +87,11 @@ def _is_for(service: Service, groups: frozenset[str]) -> bool:
     if not groups or not service.groups or service.kind is Kind.METHOD:
         return True
     return bool(groups & set(service.groups)) or PROFESSIONALS in service.groups
+
+
+def _aside(service: Service, elsewhere: frozenset[str]) -> int:
+    return (
+        (service.kind in _SUBJECTS)
+        + (service.id in elsewhere)
+        + (service.groups == (PROFESSIONALS,))
+    )
