@@ -62,12 +62,13 @@ def preferred(
 
 
 def merged(lists: Mapping[Sought, Sequence[Ranked]], most: int = MOST) -> list[Led]:
-    """First entries that several terms lead to, then the terms' lists in turn, rank by rank."""
+    """First entries that several terms lead to, then the terms' lists in turn, rank by rank; in
+    each turn what others than the person need comes last."""
     best: dict[str, list[tuple[int, Sought, Ranked]]] = {}
     for sought, found in lists.items():
         for rank, one in enumerate(found):
             best.setdefault(one.service.id, []).append((rank, sought, one))
-    turn = list(lists)
+    turn = sorted(lists, key=lambda sought: sought.term.others)
 
     def place(led: list[tuple[int, Sought, Ranked]]) -> tuple[int, int, int]:
         high = sum(rank < TOP for rank, _, _ in led)
