@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from guide.catalogue.changes import ChangeFile
+from guide.catalogue.opening import STOCKHOLM
 from guide.catalogue.snapshot import SnapshotFile
 from guide.errors import KnowledgeMissing, SyncFailed
 from guide.model.knowledge import Content, Knowledge
@@ -143,7 +144,7 @@ class Sync:
         knowledge = self._knowledge(plan, earlier, progress)
         try:
             if self._changes is not None:
-                day = knowledge.built_at.date()
+                day = knowledge.built_at.astimezone(STOCKHOLM).date()
                 self._changes.record(earlier, plan.version, plan.content, day)
             self._snapshot.publish(knowledge)
         except OSError as error:

@@ -94,7 +94,7 @@ class DocumentView(Value):
     title: str = Field(description="Its title")
     as_of: int | None = Field(description="Year that its facts hold for; null: undated")
     passages: tuple[DocumentPassage, ...] = Field(
-        description="Passages that overlap the lines, in the document's order"
+        description="Passages that overlap the lines, in the document's order, at most 50"
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from guide.catalogue.whole_file import write_whole
 from guide.model.change import Change, Changed, ChangeHistory, Publishing
+from guide.model.contact import Contact
 from guide.model.knowledge import Content, Knowledge
 from guide.model.service import Service
 
@@ -29,6 +30,9 @@ class ChangeFile:
         try:
             return ChangeHistory.model_validate_json(self._path.read_bytes())
         except FileNotFoundError:
+            return ChangeHistory()
+        except OSError as error:
+            _log.warning("%s cannot be read (%s)", self._path, error.strerror)
             return ChangeHistory()
         except ValidationError:
             _log.warning("%s is damaged or of another version; changes begin anew", self._path)
@@ -55,7 +59,17 @@ class ChangeFile:
                 kept = (*kept, publishing)
         recorded = ChangeHistory(first=first, publishings=_newest(kept))
         if recorded != history:
+            self._put_aside_if_damaged()
             write_whole(self._path, recorded.model_dump_json().encode())
+
+    def _put_aside_if_damaged(self) -> None:
+        """A file that holds no history stays beside the new one, under another name."""
+        if not self._path.exists():
+            return
+        try:
+            ChangeHistory.model_validate_json(self._path.read_bytes())
+        except ValidationError:
+            self._path.replace(self._path.with_suffix(".damaged"))
 
 
 def changes_between(before: Content, after: Content, day: dt.date) -> Iterator[Change]:
@@ -82,6 +96,8 @@ def _differences(
     reached, reaches = _contacts(old, before), _contacts(new, after)
     if reached != reaches:
         yield _change(new, Changed.CONTACTS, day, reached, reaches)
+    elif _records(old, before) != _records(new, after):
+        yield _change(new, Changed.CONTACTS, day)
     if _text(old) != _text(new):
         yield _change(new, Changed.TEXT, day)
 
@@ -96,10 +112,14 @@ def _change(
 
 def _contacts(entry: Service, content: Content) -> str:
     """Whom one reaches and how, as a reader would compare it."""
-    known = {contact.id: contact for contact in content.contacts}
-    found = (known[name] for name in entry.contacts if name in known)
-    reached = ((c.label, c.phone or c.url or c.address) for c in found)
+    reached = ((c.label, c.phone or c.url or c.address) for c in _records(entry, content))
     return ", ".join(" ".join(part for part in one if part) for one in reached)
+
+
+def _records(entry: Service, content: Content) -> list[Contact]:
+    """All of its contact records, with hours and notes."""
+    known = {contact.id: contact for contact in content.contacts}
+    return [known[name] for name in entry.contacts if name in known]
 
 
 def _text(entry: Service) -> str:

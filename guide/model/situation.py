@@ -45,8 +45,10 @@ class Situation(Value):
     without: tuple[TermId, ...] = Field(
         (), max_length=MOST_WITHOUT, description="Ids of an earlier answer's terms taken away"
     )
-    provider: tuple[Provider, ...] = Field((), description="Any of these")
-    needs_test: tuple[NeedsTest, ...] = Field((), description="Any of these")
+    provider: tuple[Provider, ...] = Field((), max_length=len(Provider), description="Any of these")
+    needs_test: tuple[NeedsTest, ...] = Field(
+        (), max_length=len(NeedsTest), description="Any of these"
+    )
 
     @property
     def says_something(self) -> bool:
@@ -72,7 +74,9 @@ class SituationTerm(Value):
 
     id: str = Field(description="The same for the same term in the next search")
     kind: TermKind = Field(description="`need`: a clause of the free text; others: a field")
-    label: str = Field(description="The term in Swedish, without personal data")
+    label: str = Field(
+        description="The term in Swedish; what was recognised as personal data is masked"
+    )
     from_: Literal["field", "text"] = Field(alias="from", description="Where it was told")
     others: bool = Field(
         False, description="A need of somebody else than the person: who and age do not narrow it"
@@ -100,7 +104,7 @@ class SituationRow(Value):
     needs: tuple[str, ...] = Field(
         description="Ids of the terms that led to it; empty: a crisis rule puts it there"
     )
-    fit: Told | None = Field(description="The sentence that fits best; null: found by its name")
+    fit: Told | None = Field(description="The sentence that fits best; null: the entry has none")
     suits: Told | None = Field(description="Whom it is for; null: the entry does not say")
     suits_not: Told | None = Field(description="Whom it is not for; null: the entry does not say")
     next_step: Told | None = Field(description="How to begin; null: the entry does not say")

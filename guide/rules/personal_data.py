@@ -40,7 +40,7 @@ class Masked(Value):
     def searchable(self) -> str:
         """The text without placeholders, whose words would be searched for ("adress")."""
         left = self.text
-        for kind in self.kinds:
+        for kind in PersonalData:
             left = left.replace(kind.placeholder, " ")
         return " ".join(left.split())
 

@@ -14,7 +14,8 @@ class Reminding:
         self._catalogue = catalogue
 
     def reminders(self, situation: Situation, age: int | None) -> tuple[Told, ...]:
-        """Those whose every condition holds, in the editors' order."""
+        """Those whose every condition holds, in the editors' order. `age` is None where danger
+        goes before what is remembered of an age."""
         rules = self._catalogue.knowledge.content.situations.reminders
         wanted = (rule for rule in rules if _holds(rule, situation, age))
         found = (quoted(self._catalogue, rule, Audience.STAFF) for rule in wanted)

@@ -87,7 +87,7 @@ class RowWriter:
     def _behind_needs_test(self, service: Service) -> tuple[EvidenceLine, ...]:
         if service.needs_test is NeedsTest.NOT_APPLICABLE:
             return ()
-        return self._catalogue.evidence.for_field(service, "needs_test", "status")
+        return self._catalogue.evidence.lines(service, service.evidence_for("needs_test"))
 
     def _named(self, ids: Iterable[str]) -> tuple[Named, ...]:
         found = (self._catalogue.services.get(name) for name in ids)

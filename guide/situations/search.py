@@ -9,7 +9,7 @@ import regex
 from guide.catalogue.catalogue import Catalogue
 from guide.composing.notices import NoticeWriter
 from guide.model.answer import Notice
-from guide.model.question import Question
+from guide.model.question import MAX_QUESTION, Question
 from guide.model.situation import Situation, SituationAnswer, Soon, TermKind
 from guide.model.terms import Audience, Language, ServiceStatus
 from guide.retrieval.services import Ranked, Request, ServiceRanker
@@ -77,7 +77,7 @@ class SituationSearch:
             terms=terms.shown,
             masked=told.masked.text if told.masked.kinds else None,
             notices=self._notices(situation, findings, bool(rows or apart), now),
-            reminders=self._reminding.reminders(situation, terms.age),
+            reminders=self._reminding.reminders(situation, None if findings.crisis else terms.age),
             rows=tuple(self._rows.row(led, now) for led in rows),
             apart=tuple(self._rows.row(led, now) for led in apart),
             knowledge_version=self._catalogue.version,
@@ -90,9 +90,10 @@ class SituationSearch:
         plain = _BEFORE_MARK.sub("", masked.searchable)
         findings = self._inspector.inspect(_question(text))
         if plain != findings.text:
-            seen = self._inspector.inspect(_question(plain))
-            crisis = seen.crisis if findings.crisis_by_likeness else findings.crisis
-            findings = seen.model_copy(update={"crisis": crisis or seen.crisis})
+            by_rule = {"crisis": findings.crisis, "crisis_by_likeness": False}
+            ruled = bool(findings.crisis) and not findings.crisis_by_likeness
+            seen = self._inspector.inspect(_question(plain[:MAX_QUESTION]))
+            findings = seen.model_copy(update=by_rule) if ruled else seen
         if findings.crisis_by_likeness and not needs_of(plain):
             findings = findings.model_copy(update={"crisis": (), "crisis_by_likeness": False})
         return _Told(masked, findings.model_copy(update={"text": plain, "masked": masked.kinds}))

@@ -8,7 +8,7 @@ from guide.rules.named_persons import GIVEN_LATIN
 from guide.rules.personal_data import Masked, PersonalData
 from guide.situations.vocabulary import Vocabulary
 
-_LARGE = r"\p{Lu}[\p{L}'’\-]*\p{Ll}[\p{L}'’\-]*"
+_LARGE = r"\p{Lu}[\p{L}'’\-]+"
 _NAMES = regex.compile(rf"(?<![\p{{L}}\[]){_LARGE}(?: {_LARGE})*")
 _SURNAME = r" \p{L}{2,}(?:s+on|ström|berg|qvist|kvist|gren|lund|stedt|dahl|sen|ić|man)(?!\p{L})"
 _BEGINNING = regex.compile(r"(?:^|[.;:!?,\n]\s*|\b(?:och|samt|men|and|but) )$")
@@ -31,7 +31,8 @@ class Strangers:
         """The text with such names replaced too.
 
         Masked are words with a large first letter inside a clause, two or more in a row, and at a
-        clause's beginning a common given name; none that the knowledge knows, alone.
+        clause's beginning a common given name; none that the knowledge knows, alone. Words in
+        capitals may be abbreviations: only what begins with a common given name is masked.
         """
         text = self._small.sub(_PLACEHOLDER, given.text)
         whole = text
@@ -44,6 +45,8 @@ class Strangers:
         first, *others = words.split()
         if first.casefold() in self._given:
             return _PLACEHOLDER
+        if words.isupper():
+            return words
         if all(map(self._knows, (first, *others))):
             return words
         begins = _BEGINNING.search(before) is not None

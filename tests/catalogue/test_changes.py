@@ -51,6 +51,22 @@ def test_a_new_number_is_a_change_of_whom_one_reaches() -> None:
     assert found == [("x", "contacts", "Kontaktcenter 042-00 00 02", "Kontaktcenter 042-11 11 11")]
 
 
+def test_what_else_a_contact_record_says_is_a_change_too() -> None:
+    noted = SWITCHBOARD.model_copy(update={"note": "Stängt i juli."})
+    found = between(content(service("x")), content(service("x"), contacts=(noted,)))
+    assert found == [("x", "contacts", None, None)]
+
+
+def test_a_damaged_history_is_put_aside_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "changes.json"
+    path.write_text("{half", encoding="utf-8")
+    file = ChangeFile(path)
+    assert file.read().first is None
+    file.record(None, "b" * 12, content(service("x")), DAY)
+    assert file.read().first == DAY
+    assert path.with_suffix(".damaged").read_text(encoding="utf-8") == "{half"
+
+
 def test_phrases_that_are_only_searched_with_are_no_change() -> None:
     after = content(service("x", phrases={"sv": ["nya ord"]}))
     assert between(content(service("x")), after) == []

@@ -168,6 +168,17 @@ def test_reminders_come_where_they_hold(
     assert [one.text for one in told(made, "skolfrånvaro", **fields).reminders] == reminded
 
 
+def test_beside_danger_nothing_is_reminded_of_for_an_age(made: Guide) -> None:
+    answer = told(made, "skolfrånvaro, han slår henne", age=12, interpreter=True)
+    assert codes(answer)[0] is NoticeCode.CRISIS
+    assert [one.text for one in answer.reminders] == ["Skolteamet arbetar med skolfrånvaro."]
+
+
+def test_what_was_masked_before_is_no_need(made: Guide) -> None:
+    answer = told(made, "Flickan [namn], 12, skolfrånvaro, [telefonnummer], hemlös")
+    assert labels(answer) == ["12 år", "skolfrånvaro", "hemlös"]
+
+
 def test_a_reminder_that_stands_nowhere_is_left_out() -> None:
     lost = RULES.reminders[0].model_copy(update={"text": "Står ingenstans."})
     made = desk(situations=RULES.model_copy(update={"reminders": (lost,)}))
