@@ -8,18 +8,19 @@ from zoneinfo import ZoneInfo
 from ui.model import Card
 from ui.parts.card import ages_text, missing_text, needs_test_badge, next_step, status_badge
 from ui.parts.contact import ContactFacts, contact_facts
-from ui.wording import Wording
+from ui.wording import ORIGINAL, Wording
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A card's name and the lines under it; `summary` is in Swedish unless the API had another."""
+    """A card's name and the lines under it; `language` is that of the summary."""
 
     name: str
     summary: str
     lines: tuple[str, ...]
+    language: str = ORIGINAL
 
 
 def entries(cards: Iterable[Card], words: Wording) -> tuple[Entry, ...]:

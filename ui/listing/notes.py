@@ -10,7 +10,7 @@ from ui.parts.citation import evidence_facts
 from ui.parts.contact import contact_facts
 from ui.parts.desk_row import place
 from ui.situation import SituationRow
-from ui.wording import Wording
+from ui.wording import ORIGINAL, Wording
 
 
 def notes(rows: Sequence[SituationRow], words: Wording) -> tuple[Entry, ...]:
@@ -21,19 +21,21 @@ def notes(rows: Sequence[SituationRow], words: Wording) -> tuple[Entry, ...]:
 
 
 def handed_over(
-    rows: Sequence[SituationRow], summaries: Mapping[str, str], words: Wording
+    cards: Sequence[Card], summaries: Mapping[str, str], words: Wording
 ) -> tuple[Entry, ...]:
-    """An entry per row in the words of the person's language: `summaries` by the entry's id.
+    """An entry per card in the words of the person's language: `summaries` by the entry's id.
 
-    Texts that are in Swedish alone are left out where the language is another.
+    The cards are those that residents may read. Texts that are in Swedish alone are left out where
+    the language is another.
     """
     return tuple(
         Entry(
-            row.card.name,
-            summaries.get(row.card.id, row.card.summary),
-            tuple(_plain_lines(row.card, words)),
+            card.name,
+            summaries.get(card.id, card.summary),
+            tuple(_plain_lines(card, words)),
+            words.language if card.id in summaries else ORIGINAL,
         )
-        for row in rows
+        for card in cards
     )
 
 
@@ -77,10 +79,10 @@ def _needs_test(card: Card, words: Wording) -> str:
 
 
 def _sources(row: SituationRow, words: Wording) -> Iterator[str]:
-    quote = f": ”{row.fit.text}”" if row.fit else ""
-    yield from (_source(line, words) + quote for line in dict.fromkeys(row.evidence))
-    others = [line for line in dict.fromkeys(row.needs_test_evidence) if line not in row.evidence]
-    yield from (_source(line, words) for line in others)
+    if row.fit:
+        yield f"{words('along.guide')}: {row.fit.text}"
+    evidence = (*row.evidence, *row.needs_test_evidence)
+    yield from dict.fromkeys(_source(line, words) for line in evidence)
 
 
 def _source(line: Evidence, words: Wording) -> str:
