@@ -9,6 +9,7 @@ from tests.ui.conftest import SECONDS, shown
 from tests.ui.scripted_api import TOKEN
 from tests.ui.scripted_desk import SITUATION
 from ui.listing.notes import handed_over, head_of_notes, notes, text_of
+from ui.markup import render
 from ui.model import Contact
 from ui.parts.along import Along
 from ui.situation import SituationAnswer
@@ -123,6 +124,13 @@ def test_hand_over_holds_only_what_residents_may_read_and_says_what_is_left_out(
     assert "Skolsociala teamet" not in handed
     assert "042-00 00 00" not in html
     assert "042-10 50 00" in handed
+
+
+def test_swedish_texts_are_marked_as_such_in_a_list_of_another_language() -> None:
+    en = wording("en")
+    html = render("along_list", written=en, title="", head="", entries=notes(ROWS[:1], en))
+    assert f'<p lang="sv" dir="auto">{ROWS[0].card.summary}</p>' in html
+    assert '<li dir="auto">Started by: <span lang="sv">Rektorn, efter SIP</span></li>' in html
 
 
 @pytest.mark.usefixtures("api")

@@ -13,6 +13,20 @@ from ui.wording import ORIGINAL, Wording
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
+class Said(str):
+    """A line of a label in the language of the list and a text in Swedish."""
+
+    __slots__ = ("label", "text")
+
+    label: str
+    text: str
+
+    def __new__(cls, label: str, text: str) -> "Said":
+        line = super().__new__(cls, f"{label}: {text}")
+        line.label, line.text = label, text
+        return line
+
+
 @dataclass(frozen=True)
 class Entry:
     """A card's name and the lines under it; `language` is that of the summary."""

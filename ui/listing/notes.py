@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from ui.listing.entries import Entry, contact_line, made_line
+from ui.listing.entries import Entry, Said, contact_line, made_line
 from ui.model import Card, Evidence
 from ui.parts.card import ages_text, missing_text, needs_test_badge, next_step, status_badge
 from ui.parts.citation import evidence_facts
@@ -56,16 +56,20 @@ def _note_lines(row: SituationRow, words: Wording) -> Iterator[str]:
     if status:
         yield status.text
     yield f"{words('staff.column.needs_test')}: {_needs_test(card, words)}"
-    initiated = card.initiated_by or words("staff.not_said")
-    yield f"{words('staff.column.initiated_by')}: {initiated}"
+    initiated = words("staff.column.initiated_by")
+    if card.initiated_by:
+        yield Said(initiated, card.initiated_by)
+    else:
+        yield f"{initiated}: {words('staff.not_said')}"
     yield f"{words('staff.column.provider')}: {words.named('provider', card.provider)}"
     yield f"{words('card.ages')}: {ages_text(card.ages, words) or words('staff.not_said')}"
     for why, key in ((row.suits, "desk.suits"), (row.suits_not, "desk.suits_not")):
         if why:
-            yield f"{words(key)}: {why.text}"
-    after = row.next_step.text if row.next_step else next_step(card, words)
-    if after:
-        yield f"{words('desk.next')}: {after}"
+            yield Said(words(key), why.text)
+    if row.next_step:
+        yield Said(words("desk.next"), row.next_step.text)
+    elif next_step(card, words):
+        yield f"{words('desk.next')}: {next_step(card, words)}"
     for contact in card.contacts:
         yield contact_line(contact_facts(contact, words))
     if missing_text(card, words):
@@ -80,7 +84,7 @@ def _needs_test(card: Card, words: Wording) -> str:
 
 def _sources(row: SituationRow, words: Wording) -> Iterator[str]:
     if row.fit:
-        yield f"{words('along.guide')}: {row.fit.text}"
+        yield Said(words("along.guide"), row.fit.text)
     evidence = (*row.evidence, *row.needs_test_evidence)
     yield from dict.fromkeys(_source(line, words) for line in evidence)
 
