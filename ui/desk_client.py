@@ -24,8 +24,8 @@ class DeskClient(GuideClient):
         return self._get("/v1/changes", Changes, since=since.isoformat())
 
     def glossary(self) -> Glossary:
-        """Terms and abbreviations with their explanations."""
-        return self._get("/v1/glossary", Glossary)
+        """Terms and abbreviations with their explanations, those for staff among them."""
+        return self._get("/v1/glossary", Glossary, audience=self.audience)
 
     def document(self, document: str, lines: str) -> CityDocument:
         """A city document's own words at those lines; `missing` where it is not published."""

@@ -39,12 +39,14 @@ class SituationAsk(BaseModel):
 
 
 class Term(Received):
-    """One thing that was searched with; `from_` is `field` or `text`."""
+    """One thing that was searched with; `from_` is `field` or `text`, and `others` tells
+    that the need is somebody else's than the person's."""
 
     id: str
     kind: str
     label: str
     from_: str = Field("field", alias="from")
+    others: bool = False
 
 
 class Named(Received):

@@ -35,9 +35,10 @@ class SituationDesk:
         found: Searched | None = self._state.get(KEY)
         return found
 
-    def search(self, ask: SituationAsk, client: DeskClient) -> None:
-        """Searches anew; what was taken away before counts no more."""
-        self._ask(Searched(uuid4().hex[:8], ask), client)
+    def search(self, ask: SituationAsk, client: DeskClient, removed: tuple[Term, ...] = ()) -> None:
+        """Searches anew; what was taken away before counts no more, unless it is given again."""
+        without = _without(ask, removed)
+        self._ask(Searched(uuid4().hex[:8], without, removed=removed), client)
 
     def remove(self, term: Term, client: DeskClient) -> None:
         """Searches without the term."""
@@ -55,7 +56,7 @@ class SituationDesk:
         if before is None:
             return
         removed: tuple[Term, ...] = change(before.removed)
-        ask = before.ask.model_copy(update={"without": tuple(term.id for term in removed)})
+        ask = _without(before.ask, removed)
         self._ask(replace(before, ask=ask, removed=removed, cause=None), client)
 
     def _ask(self, searched: Searched, client: DeskClient) -> None:
@@ -65,3 +66,7 @@ class SituationDesk:
             self._state[KEY] = replace(searched, cause=error.cause, detail=error.detail)
             return
         self._state[KEY] = replace(searched, answer=answer, cause=None, detail="")
+
+
+def _without(ask: SituationAsk, removed: tuple[Term, ...]) -> SituationAsk:
+    return ask.model_copy(update={"without": tuple(term.id for term in removed)})

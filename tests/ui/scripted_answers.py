@@ -104,6 +104,13 @@ UNDATED: JSON = {
     "url": "https://www.socialstyrelsen.se/",
 }
 PASSAGES: dict[str, JSON] = {
+    "skolsociala-teamet:fakta-behovsprovning": {
+        "passage_id": "skolsociala-teamet:fakta-behovsprovning",
+        "service_id": "skolsociala-teamet",
+        "title": "Skolsociala teamet: behovsprövning",
+        "text": "Behovsprövning: Källorna säger inte om behovsprövning krävs.",
+        "evidence": [{**EVIDENCE, "lines": "12-14", "as_of": 2024}],
+    },
     "familjevaldsenheten:about-1": {
         "passage_id": "familjevaldsenheten:about-1",
         "service_id": "familjevaldsenheten",

@@ -11,7 +11,7 @@ from fastapi import FastAPI, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from tests.ui.scripted_answers import JSON, MARKUP, NOTHING, PASSAGES, VIOLENCE
-from tests.ui.scripted_catalogue import CATALOGUE, detail
+from tests.ui.scripted_catalogue import CATALOGUE, STAFF_CATALOGUE, detail, staff_detail
 from tests.ui.scripted_desk import add_desk
 
 TOKEN = "a-token-for-staff-in-tests"
@@ -79,11 +79,19 @@ def add_catalogue(app: FastAPI) -> None:
         return JSONResponse({"items": found, "facets": {}})
 
     @app.get("/v1/services/{service_id}")
-    def service(service_id: str) -> Response:
-        found = [card for card in CATALOGUE if card["id"] == service_id]
+    def service(
+        service_id: str,
+        audience: str = "resident",
+        authorization: Annotated[str | None, Header()] = None,
+    ) -> Response:
+        staff = audience == "staff"
+        if staff and authorization != f"Bearer {TOKEN}":
+            return problem(401, "Personalkoden saknas eller är fel.")
+        cards = STAFF_CATALOGUE if staff else CATALOGUE
+        found = [card for card in cards if card["id"] == service_id]
         if not found:
             return problem(404, "Posten finns inte.")
-        return JSONResponse(detail(found[0]))
+        return JSONResponse(staff_detail(found[0]) if staff else detail(found[0]))
 
 
 def problem(status: int, detail: str) -> Response:

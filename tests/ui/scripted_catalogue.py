@@ -1,6 +1,7 @@
 """The scripted API's catalogue: two entries of answers, and those that pages ask for by id."""
 
 from tests.ui.scripted_answers import EVIDENCE, HOUSING, JSON, KONTAKTCENTER, SOS, UNIT
+from tests.ui.scripted_desk import SCHOOL
 
 BRIS: JSON = {
     **SOS,
@@ -25,6 +26,8 @@ CHILDREN: JSON = {
     "contacts": [BRIS, KONTAKTCENTER],
 }
 CATALOGUE = [UNIT, HOUSING, CENTRE, CHILDREN]
+STAFF_CATALOGUE = [*CATALOGUE, SCHOOL]
+STAFF_LINE: JSON = {**SOS, "id": "jour", "label": "Personalens jour", "phone": "042-99 99 99"}
 
 
 def section(card: JSON, name: str, language: str, text: str, role: str | None = None) -> JSON:
@@ -49,3 +52,10 @@ def detail(card: JSON) -> JSON:
         ],
         "related": {"alternatives": ["kontaktcenter", "finns-inte"]},
     }
+
+
+def staff_detail(card: JSON) -> JSON:
+    """The entry with a contact and a text of its own for staff."""
+    told = detail({**card, "contacts": [STAFF_LINE, *card["contacts"]]})
+    told["sections"].append(section(card, "personal-1", "sv", "Ring jouren först.", "how"))
+    return told

@@ -46,7 +46,7 @@ def row(card: JSON, *needs: str, **more: Any) -> JSON:
 TERMS: list[JSON] = [
     {"id": "age:15", "kind": "age", "label": "15 år", "from": "text"},
     {"id": "need:a", "kind": "need", "label": "skolfrånvaro", "from": "text"},
-    {"id": "need:b", "kind": "need", "label": "oro hemma", "from": "text"},
+    {"id": "need:b", "kind": "need", "label": "oro hemma", "from": "text", "others": True},
 ]
 SITUATION: JSON = {
     "terms": TERMS,
@@ -65,7 +65,10 @@ SITUATION: JSON = {
         row(UNIT, "need:b", "need:a"),
         row(HOUSING, "need:b"),
     ],
-    "apart": [row(GONE, "need:b", replaced_by=[{"id": "nya", "name": "Nya villan"}])],
+    "apart": [
+        row(GONE, "need:b", replaced_by=[{"id": "nya", "name": "Nya villan"}]),
+        row({**GONE, "id": "tyst", "name": "Tysta huset"}, "need:b", fit=None),
+    ],
     "knowledge_version": "test",
 }
 GLOSSARY: JSON = {
@@ -127,6 +130,15 @@ def situation_for(body: JSON) -> JSON:
     return answer
 
 
+def document_at(document: str, lines: str) -> Response:
+    """The document at the lines of the script; without passages at 3-4, and failing at 1-2."""
+    found = {("S25", "99-102"): DOCUMENT, ("S25", "3-4"): {**DOCUMENT, "passages": []}}
+    if (document, lines) in found:
+        return JSONResponse(found[document, lines])
+    status = 503 if lines == "1-2" else 404
+    return JSONResponse({"title": "Inte publicerat.", "status": status}, status)
+
+
 def add_desk(app: FastAPI, token: str) -> None:
     """The routes; `app.state.situations` keeps the bodies received."""
     app.state.situations = []
@@ -148,13 +160,15 @@ def add_desk(app: FastAPI, token: str) -> None:
         return refused(authorization) or JSONResponse({**CHANGES, "since": since})
 
     @app.get("/v1/glossary")
-    def glossary() -> Response:
-        return JSONResponse(GLOSSARY)
+    def glossary(
+        audience: str = "resident", authorization: Annotated[str | None, Header()] = None
+    ) -> Response:
+        if audience != "staff":
+            return JSONResponse({"items": []})
+        return refused(authorization) or JSONResponse(GLOSSARY)
 
     @app.get("/v1/documents/{document}")
     def document(
         document: str, lines: str, authorization: Annotated[str | None, Header()] = None
     ) -> Response:
-        if document != "S25" or lines != "99-102":
-            return JSONResponse({"title": "Inte publicerat.", "status": 404}, 404)
-        return refused(authorization) or JSONResponse(DOCUMENT)
+        return refused(authorization) or document_at(document, lines)

@@ -9,6 +9,8 @@ from tests.ui.conftest import SECONDS, shown
 from tests.ui.scripted_api import TOKEN
 from tests.ui.scripted_desk import SITUATION
 from ui.listing.notes import handed_over, head_of_notes, notes, text_of
+from ui.markup import render
+from ui.model import Contact
 from ui.parts.along import Along
 from ui.situation import SituationAnswer
 from ui.wording import wording
@@ -27,6 +29,11 @@ def along_page(*ids: str) -> AppTest:
     return page
 
 
+def handing_over(*ids: str) -> AppTest:
+    page = along_page(*ids)
+    return page.button_group(key="along-form").set_value("hand-over").run()
+
+
 def _script() -> None:
     import streamlit as st
 
@@ -41,7 +48,8 @@ def test_notes_name_every_source_with_document_lines_and_year() -> None:
     for words in (
         "Från Stödguiden 2026-11-20",
         "Listan innehåller inget om någon person.",
-        "Källa: Stöd och insatser i Helsingborg, rad 99-102, 2025: ”Du kan få stöd",
+        "Guiden: Du kan få stöd om du utsätts för våld",
+        "Källa: Stöd och insatser i Helsingborg, rad 99-102, 2025",
         "Källa: Stöd och insatser i Helsingborg, rad 12-14, 2024",
         "Behovsprövning: Framgår inte om behovsprövning krävs. Källorna säger inte",
         "Initieras av: Rektorn, efter SIP",
@@ -49,6 +57,8 @@ def test_notes_name_every_source_with_document_lines_and_year() -> None:
         "042-10 50 00",
     ):
         assert words in text
+    assert "”" not in text
+    assert text.split("\n\n")[1].count("rad 99-102") == 1
 
 
 def test_nothing_that_was_searched_with_is_taken_along() -> None:
@@ -68,7 +78,7 @@ def test_row_is_taken_once_and_left_again() -> None:
 
 
 def test_list_to_hand_over_leaves_swedish_only_texts_out_in_other_languages() -> None:
-    entries = handed_over(ROWS[:1], {ROWS[0].card.id: "ملخص"}, wording("ar"))
+    entries = handed_over([ROWS[0].card], {ROWS[0].card.id: "ملخص"}, wording("ar"))
     assert entries[0].summary == "ملخص"
     assert not any(ROWS[0].card.who_it_is_for in line for line in entries[0].lines)
     assert any("042-10 50 00" in line for line in entries[0].lines)
@@ -85,14 +95,42 @@ def test_page_has_the_list_to_copy_and_a_pdf() -> None:
 
 @pytest.mark.usefixtures("api")
 def test_hand_over_is_in_the_language_that_was_asked_for_and_says_what_lacks() -> None:
-    page = along_page("familjevaldsenheten", "skolsociala-teamet")
-    page.button_group(key="along-form").set_value("hand-over").run()
+    page = handing_over("familjevaldsenheten", "skyddat-boende")
+    page.button_group(key="along-language").set_value("uk").run()
+    assert not page.exception
+    lacking = SV("along.lacking", names="Familjevåldsenheten, Skyddat boende")
+    assert lacking in shown(page)
     page.button_group(key="along-language").set_value("ar").run()
     assert not page.exception
     html = shown(page)
     assert "ملخص Familjevåldsenheten" in html
-    assert SV("along.lacking", names="Skolsociala teamet") in html
     assert wording("ar")("language.draft") in html
+
+
+@pytest.mark.usefixtures("api")
+def test_hand_over_holds_only_what_residents_may_read_and_says_what_is_left_out() -> None:
+    page = along_page("familjevaldsenheten", "skolsociala-teamet")
+    theirs = Contact(id="jour", label="Personalens jour", phone="042-00 00 00")
+    rows = page.session_state["taken-along"]
+    page.session_state["taken-along"] = tuple(
+        row.model_copy(update={"card": row.card.model_copy(update={"contacts": (theirs,)})})
+        for row in rows
+    )
+    page.button_group(key="along-form").set_value("hand-over").run()
+    assert not page.exception
+    html = shown(page)
+    handed = html[html.index('class="guide-press"') :]
+    assert SV("along.staff_only", names="Skolsociala teamet") in html
+    assert "Skolsociala teamet" not in handed
+    assert "042-00 00 00" not in html
+    assert "042-10 50 00" in handed
+
+
+def test_swedish_texts_are_marked_as_such_in_a_list_of_another_language() -> None:
+    en = wording("en")
+    html = render("along_list", written=en, title="", head="", entries=notes(ROWS[:1], en))
+    assert f'<p lang="sv" dir="auto">{ROWS[0].card.summary}</p>' in html
+    assert '<li dir="auto">Started by: <span lang="sv">Rektorn, efter SIP</span></li>' in html
 
 
 @pytest.mark.usefixtures("api")

@@ -6,7 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import RunningApi, labels, shown, staff_page
+from tests.ui.scripted_answers import UNIT
 from tests.ui.scripted_api import TOKEN
+from ui.desk_client import DeskClient
+from ui.model import Card, Evidence
+from ui.parts.city_document import documents_html
+from ui.settings import UiSettings
 from ui.wording import wording
 
 WORDS = wording("sv")
@@ -89,7 +94,7 @@ def test_table_tells_reason_source_test_ages_who_starts_and_what_is_not_known() 
         "Källorna säger inte om behovsprövning krävs.",
         "6–12 år",
         "Egen regi",
-        "<strong>Passar inte:</strong> Vuxna.",
+        '<strong>Passar inte:</strong> <span lang="sv">Vuxna.</span>',
         "Familjevåldsenheten</dd>",
         'href="tel:042105000"',
         "Det här säger källorna inte",
@@ -115,6 +120,23 @@ def test_what_is_not_offered_stands_apart_with_what_replaced_it() -> None:
     apart = html[html.index('class="guide-apart"') :]
     assert "Villa Vänta" in apart
     assert "Nya villan" in apart
+    assert "Tysta huset" in apart
+    assert 'data-guide-press="open-villa"' in apart
+    assert 'data-guide-press="open-tyst"' not in apart
+
+
+@pytest.mark.usefixtures("api")
+def test_need_of_somebody_else_is_said_to_be_so_on_its_chip() -> None:
+    html = shown(searched())
+    assert f'oro hemma</span> <span class="guide-limit">({WORDS("desk.others")})' in html
+    assert html.count(f"({WORDS('desk.others')})") == 1
+
+
+@pytest.mark.usefixtures("api")
+def test_button_of_a_taken_row_is_named_by_what_it_says() -> None:
+    html = table(press(searched(), "take-skolsociala-teamet"))
+    assert '✓ Med i listan<span class="guide-you">: Skolsociala teamet</span></button>' in html
+    assert "aria-label" not in html
 
 
 def test_term_is_taken_away_and_put_back(api: RunningApi) -> None:
@@ -132,7 +154,9 @@ def test_term_is_taken_away_and_put_back(api: RunningApi) -> None:
 def test_masked_text_takes_the_place_of_what_was_written(api: RunningApi) -> None:
     page = searched("flicka 19900101-1234")
     assert "flicka [personnummer]" in shown(page)
+    press(page, "without-0")
     press(page, "use-masked")
+    assert api.situations[-1]["without"] == ["age:15"]
     assert page.text_area(key="situation-text").value == "flicka [personnummer]"
     assert api.situations[-1]["text"] == "flicka [personnummer]"
     assert "19900101" not in repr(page.session_state["searched-situation"])
@@ -157,6 +181,20 @@ def test_source_opens_with_the_quote_marked_and_the_citys_own_words() -> None:
 def test_document_that_is_not_published_is_said_to_be_missing() -> None:
     html = shown(press(searched(), "test-skolsociala-teamet"))
     assert WORDS("desk.document_missing") in html
+    assert WORDS("source.quote_only") not in html
+    assert "<mark>Källorna säger inte om behovsprövning krävs.</mark>" in html
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [("1-2", "document_failed"), ("3-4", "document_without"), ("5-6", "document_missing")],
+)
+def test_document_without_text_tells_which_of_three_reasons(
+    api: RunningApi, lines: str, key: str
+) -> None:
+    line = Evidence(document="S25", title="Stöd", lines=lines)
+    html = documents_html([line], DeskClient(UiSettings(api.url), TOKEN), WORDS)
+    assert WORDS(f"desk.{key}") in html
 
 
 @pytest.mark.usefixtures("api")
@@ -172,6 +210,7 @@ def test_two_rows_that_are_taken_along_are_compared() -> None:
 
 def test_what_is_missing_is_told_as_codes_with_the_entrys_id(api: RunningApi) -> None:
     page = press(searched(), "lacks-skolsociala-teamet")
+    assert not [button for button in page.button if button.label == WORDS("report.cancel")]
     press(page, "cause-desk-skolsociala-teamet-missing_essentials")
     assert api.opinions[0]["service_id"] == "skolsociala-teamet"
     assert api.opinions[0]["cause"] == "missing_essentials"
@@ -197,6 +236,14 @@ def test_refused_token_brings_the_login_back(api: RunningApi) -> None:
 @pytest.mark.usefixtures("api")
 def test_logging_out_forgets_the_situation_and_the_list() -> None:
     page = press(searched(), "take-skolsociala-teamet")
+    page.button_group(key="situation-areas").set_value(["school"])
+    page.number_input(key="situation-age").set_value(15).run()
+    page.session_state["kept-cards"] = (Card.model_validate(UNIT),)
     press(page, "logout")
-    assert "searched-situation" not in page.session_state
-    assert "taken-along" not in page.session_state
+    for key in ("searched-situation", "taken-along", "kept-cards", "situation-text"):
+        assert key not in page.session_state
+    page.text_input(key="staff-token-typed").set_value(TOKEN)
+    next(button for button in page.button if button.label == "Fortsätt").click().run()
+    assert not page.text_area(key="situation-text").value
+    assert page.number_input(key="situation-age").value is None
+    assert page.button_group(key="situation-areas").value == []

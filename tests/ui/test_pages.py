@@ -4,14 +4,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import SECONDS, RunningApi, ask, labels, resident_page, shown
+from tests.ui.scripted_api import TOKEN
 from ui.parts.links import PageName
 from ui.wording import wording
 
 WORDS = wording("sv")
 
 
-def other_page(name: PageName, **parameters: str) -> AppTest:
+def other_page(name: PageName, token: str | None = None, **parameters: str) -> AppTest:
     page = AppTest.from_function(_script, default_timeout=SECONDS, kwargs={"name": name})
+    if token:
+        page.session_state["staff-token"] = token
     for key, value in parameters.items():
         page.query_params[key] = value
     page.run()
@@ -85,6 +88,40 @@ def test_entry_shows_texts_sources_and_what_is_related() -> None:
     assert "Ring och berätta." in html
     assert "Stöd och insatser i Helsingborg" in html
     assert "/stod?id=familjevaldsenheten" in html
+
+
+@pytest.mark.usefixtures("api")
+def test_staff_see_what_is_for_staff_alone_marked_and_keep_the_residents_card() -> None:
+    page = other_page("service", TOKEN, id="familjevaldsenheten")
+    html = shown(page)
+    assert "Personalens jour" in html
+    assert html.count(f">{WORDS('staff.only')}</span>") == 1
+    assert html.index(WORDS("staff.only")) < html.index("Ring jouren först.")
+    press(page, WORDS("card.keep"))
+    kept = page.session_state["kept-cards"][0]
+    assert [contact.label for contact in kept.contacts] == ["Kontaktcenter"]
+
+
+@pytest.mark.usefixtures("api")
+def test_entry_for_staff_alone_cannot_be_kept() -> None:
+    page = other_page("service", TOKEN, id="skolsociala-teamet")
+    assert "Skolsociala teamet" in shown(page)
+    assert WORDS("card.keep") not in labels(page)
+
+
+@pytest.mark.usefixtures("api")
+def test_contacts_of_staff_never_come_to_residents() -> None:
+    other_page("service", TOKEN, id="kontaktcenter")
+    html = shown(other_page("service", id="kontaktcenter"))
+    assert "042-99 99 99" not in html
+    assert "042-10 50 00" in html
+
+
+@pytest.mark.usefixtures("api")
+def test_refused_token_is_forgotten_on_the_page_of_an_entry() -> None:
+    page = other_page("service", "indragen", id="familjevaldsenheten")
+    assert "staff-token" not in page.session_state
+    assert "Ring och berätta." in shown(page)
 
 
 @pytest.mark.usefixtures("api")

@@ -1,6 +1,7 @@
 """The range at a glance."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import RunningApi, shown, staff_page
 from tests.ui.scripted_api import TOKEN
@@ -72,9 +73,30 @@ def test_changes_tell_day_entry_before_and_after_and_the_newest_sources() -> Non
     page.button_group(key="range-view").set_value("changes").run()
     assert not page.exception
     html = shown(page)
-    for words in ("2025-03-04", "Familjevåldsenheten", "unknown", "none", "2025-02-03"):
+    for words in (
+        "2025-03-04",
+        "Familjevåldsenheten",
+        "Framgår inte om",
+        "Ingen beh",
+        "2025-02-03",
+    ):
         assert words in html
     assert html.index("Alkoholhjälpen") < html.index("Bostad först")
+    assert ">unknown<" not in html
+
+
+@pytest.mark.usefixtures("api")
+def test_what_the_guide_does_not_know_is_told_of_the_range_and_not_of_a_filter() -> None:
+    page = staff_page("range", TOKEN)
+    before = gaps_told(page)
+    page.button_group(key="range-provider").set_value(["region"]).run()
+    assert not page.exception
+    assert SV("range.none") in shown(page)
+    assert gaps_told(page) == before
+
+
+def gaps_told(page: AppTest) -> str:
+    return next(html.value for html in page.html if SV("range.gaps_note") in html.value)
 
 
 def test_newest_sources_are_told_by_year() -> None:

@@ -8,18 +8,33 @@ from zoneinfo import ZoneInfo
 from ui.model import Card
 from ui.parts.card import ages_text, missing_text, needs_test_badge, next_step, status_badge
 from ui.parts.contact import ContactFacts, contact_facts
-from ui.wording import Wording
+from ui.wording import ORIGINAL, Wording
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
+class Said(str):
+    """A line of a label in the language of the list and a text in Swedish."""
+
+    __slots__ = ("label", "text")
+
+    label: str
+    text: str
+
+    def __new__(cls, label: str, text: str) -> "Said":
+        line = super().__new__(cls, f"{label}: {text}")
+        line.label, line.text = label, text
+        return line
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A card's name and the lines under it; `summary` is in Swedish unless the API had another."""
+    """A card's name and the lines under it; `language` is that of the summary."""
 
     name: str
     summary: str
     lines: tuple[str, ...]
+    language: str = ORIGINAL
 
 
 def entries(cards: Iterable[Card], words: Wording) -> tuple[Entry, ...]:

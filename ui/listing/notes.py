@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from ui.listing.entries import Entry, contact_line, made_line
+from ui.listing.entries import Entry, Said, contact_line, made_line
 from ui.model import Card, Evidence
 from ui.parts.card import ages_text, missing_text, needs_test_badge, next_step, status_badge
 from ui.parts.citation import evidence_facts
 from ui.parts.contact import contact_facts
 from ui.parts.desk_row import place
 from ui.situation import SituationRow
-from ui.wording import Wording
+from ui.wording import ORIGINAL, Wording
 
 
 def notes(rows: Sequence[SituationRow], words: Wording) -> tuple[Entry, ...]:
@@ -21,19 +21,21 @@ def notes(rows: Sequence[SituationRow], words: Wording) -> tuple[Entry, ...]:
 
 
 def handed_over(
-    rows: Sequence[SituationRow], summaries: Mapping[str, str], words: Wording
+    cards: Sequence[Card], summaries: Mapping[str, str], words: Wording
 ) -> tuple[Entry, ...]:
-    """An entry per row in the words of the person's language: `summaries` by the entry's id.
+    """An entry per card in the words of the person's language: `summaries` by the entry's id.
 
-    Texts that are in Swedish alone are left out where the language is another.
+    The cards are those that residents may read. Texts that are in Swedish alone are left out where
+    the language is another.
     """
     return tuple(
         Entry(
-            row.card.name,
-            summaries.get(row.card.id, row.card.summary),
-            tuple(_plain_lines(row.card, words)),
+            card.name,
+            summaries.get(card.id, card.summary),
+            tuple(_plain_lines(card, words)),
+            words.language if card.id in summaries else ORIGINAL,
         )
-        for row in rows
+        for card in cards
     )
 
 
@@ -54,16 +56,20 @@ def _note_lines(row: SituationRow, words: Wording) -> Iterator[str]:
     if status:
         yield status.text
     yield f"{words('staff.column.needs_test')}: {_needs_test(card, words)}"
-    initiated = card.initiated_by or words("staff.not_said")
-    yield f"{words('staff.column.initiated_by')}: {initiated}"
+    initiated = words("staff.column.initiated_by")
+    if card.initiated_by:
+        yield Said(initiated, card.initiated_by)
+    else:
+        yield f"{initiated}: {words('staff.not_said')}"
     yield f"{words('staff.column.provider')}: {words.named('provider', card.provider)}"
     yield f"{words('card.ages')}: {ages_text(card.ages, words) or words('staff.not_said')}"
     for why, key in ((row.suits, "desk.suits"), (row.suits_not, "desk.suits_not")):
         if why:
-            yield f"{words(key)}: {why.text}"
-    after = row.next_step.text if row.next_step else next_step(card, words)
-    if after:
-        yield f"{words('desk.next')}: {after}"
+            yield Said(words(key), why.text)
+    if row.next_step:
+        yield Said(words("desk.next"), row.next_step.text)
+    elif next_step(card, words):
+        yield f"{words('desk.next')}: {next_step(card, words)}"
     for contact in card.contacts:
         yield contact_line(contact_facts(contact, words))
     if missing_text(card, words):
@@ -77,10 +83,10 @@ def _needs_test(card: Card, words: Wording) -> str:
 
 
 def _sources(row: SituationRow, words: Wording) -> Iterator[str]:
-    quote = f": ”{row.fit.text}”" if row.fit else ""
-    yield from (_source(line, words) + quote for line in dict.fromkeys(row.evidence))
-    others = [line for line in dict.fromkeys(row.needs_test_evidence) if line not in row.evidence]
-    yield from (_source(line, words) for line in others)
+    if row.fit:
+        yield Said(words("along.guide"), row.fit.text)
+    evidence = (*row.evidence, *row.needs_test_evidence)
+    yield from dict.fromkeys(_source(line, words) for line in evidence)
 
 
 def _source(line: Evidence, words: Wording) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from ui.situation import SituationRow
 
 KEY = "taken-along"
+CHOICE_KEY = "along-language"
 
 
 class Along:
@@ -34,4 +35,6 @@ class Along:
         return tuple(row for row in rows if self.holds(row.card.id))
 
     def clear(self) -> None:
-        self._state.pop(KEY, None)
+        """Empties the list and forgets the language that it was to be handed over in."""
+        for key in (KEY, CHOICE_KEY):
+            self._state.pop(key, None)

@@ -1,6 +1,6 @@
 """Services as cards that can be kept, opened and corrected."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -22,12 +22,14 @@ FIRST_CARDS = 3
 class CardPlace:
     """Where cards are shown: `scope` is a name of its own for widgets, `language` the one that
     the cards' summaries are in, `version` the knowledge that they came from, `level` that of the
-    headings."""
+    headings. `open_cards` are the cards as residents see them, by id, where others are shown:
+    then only these are kept."""
 
     scope: str
     language: str = "sv"
     version: str | None = None
     level: int = 4
+    open_cards: Mapping[str, Card] | None = None
 
 
 class CardList:
@@ -61,12 +63,18 @@ class CardList:
         with st.container(key=f"card-{scope}-{card.id}"):
             st.html(card_html(card, self._words, setting))
             with st.container(horizontal=True, key=f"acts-{scope}-{card.id}"):
-                show_keep_button(card, scope, self._words)
+                self._show_keep(card)
                 if link:
                     label = plain_label(self._words("card.more_about", name=card.name))
                     show_link("service", label, ":material/arrow_forward:", id=card.id)
                 show_report_button(card, scope, self._words)
             show_report(card, scope, self._client, self._words, self._place.version)
+
+    def _show_keep(self, card: Card) -> None:
+        among = self._place.open_cards
+        kept = card if among is None else among.get(card.id)
+        if kept:
+            show_keep_button(kept, self._place.scope, self._words)
 
 
 def _told(earlier: Sequence[Card]) -> set[str]:

@@ -9,11 +9,12 @@ import streamlit as st
 from ui.desk_client import DeskClient
 from ui.listing.entries import STOCKHOLM
 from ui.markup import render
-from ui.situation import Changes, NewestSource
+from ui.situation import Change, Changes, NewestSource
 from ui.wording import Wording
 
 DAYS_BACK = 90
 SINCE_KEY = "range-since"
+FAMILIES = {"needs_test": "needs_test", "status": "changes.status_is"}
 COLUMNS = ("name", "date", "what", "before", "after")
 
 
@@ -35,7 +36,17 @@ def show_changes(client: DeskClient, words: Wording) -> None:
 def show_recorded(changes: Changes, words: Wording) -> None:
     columns = [words(f"changes.column.{name}") for name in COLUMNS]
     years = by_year(changes.newest_sources)
-    st.html(render("changes", w=words, changes=changes, columns=columns, years=years))
+    told = [
+        (change, _in_words(change, change.before, words), _in_words(change, change.after, words))
+        for change in changes.items
+    ]
+    st.html(render("changes", w=words, changes=changes, told=told, columns=columns, years=years))
+
+
+def _in_words(change: Change, value: str | None, words: Wording) -> str:
+    """A value of the change: codes in words, other values as they are, a dash for none."""
+    family = FAMILIES.get(change.what)
+    return words.named(family, value) if family and value else value or "–"
 
 
 def by_year(sources: Iterable[NewestSource]) -> list[tuple[int, list[NewestSource]]]:

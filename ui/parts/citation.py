@@ -96,7 +96,7 @@ class CitationButtons:
     def _dialog(self, citation: Citation) -> Callable[[], None]:
         @st.dialog(self._words("source.title", n=citation.n), width="medium")
         def show() -> None:
-            passage = _fetch(citation, self._client)
+            passage = passage_of(citation.passage_id, self._client)
             title = full_title(citation, self._services)
             st.html(passage_html(citation, passage, title, self._words))
             evidence = (passage.evidence if passage else ()) or citation.evidence
@@ -107,8 +107,9 @@ class CitationButtons:
         return show
 
 
-def _fetch(citation: Citation, client: GuideClient) -> Passage | None:
+def passage_of(passage_id: str, client: GuideClient) -> Passage | None:
+    """The passage of that id; None where the API does not give it."""
     try:
-        return client.passage(citation.passage_id)
+        return client.passage(passage_id)
     except ApiError:
         return None

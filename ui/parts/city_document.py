@@ -9,9 +9,7 @@ from ui.client import ApiError
 from ui.desk_client import DeskClient
 from ui.markup import render
 from ui.model import Evidence
-from ui.parts.citation import evidence_facts, mark_quote
-from ui.parts.desk_row import place
-from ui.situation import CityDocument
+from ui.parts.citation import EvidenceFacts, evidence_facts, mark_quote
 from ui.wording import Wording
 
 MOST_DOCUMENTS = 3
@@ -19,10 +17,11 @@ MOST_DOCUMENTS = 3
 
 @dataclass(frozen=True)
 class Place:
-    """Where a source stands; `passages` is empty where the document is not published here."""
+    """Where a source stands; `note` says why `passages` is empty."""
 
-    name: str
+    facts: EvidenceFacts
     passages: tuple[tuple[str, Markup], ...]
+    note: str = ""
 
 
 def documents_html(evidence: Iterable[Evidence], client: DeskClient, words: Wording) -> Markup:
@@ -35,21 +34,17 @@ def documents_html(evidence: Iterable[Evidence], client: DeskClient, words: Word
 
 
 def _place(line: Evidence, client: DeskClient, words: Wording) -> Place:
-    found = _fetch(line, client)
-    passages = found.passages if found else ()
-    return Place(
-        name=place(evidence_facts(line, words)),
-        passages=tuple(
-            (_lines(passage.lines, words), _marked(passage.text, line)) for passage in passages
-        ),
-    )
-
-
-def _fetch(line: Evidence, client: DeskClient) -> CityDocument | None:
+    facts = evidence_facts(line, words)
     try:
-        return client.document(line.document, line.lines or "")
-    except ApiError:
-        return None
+        found = client.document(line.document, line.lines or "")
+    except ApiError as error:
+        missing = error.cause == "missing"
+        note = words("desk.document_missing" if missing else "desk.document_failed")
+        return Place(facts, (), note)
+    passages = tuple(
+        (_lines(passage.lines, words), _marked(passage.text, line)) for passage in found.passages
+    )
+    return Place(facts, passages, words("desk.document_without"))
 
 
 def _marked(text: str, line: Evidence) -> Markup:

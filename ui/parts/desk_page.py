@@ -12,10 +12,12 @@ from ui.parts.along import Along
 from ui.parts.bar import show_bar
 from ui.parts.failure import show_failure
 from ui.parts.human import human_contact
+from ui.parts.kept import Kept
 from ui.parts.language import chosen_words, show_language
 from ui.parts.links import DESK, PageName, show_foot, show_link
 from ui.parts.login import forget_token, show_login, staff_client
 from ui.parts.shell import client_for
+from ui.parts.situation_form import forget_form
 from ui.situation_desk import SituationDesk
 from ui.wording import Wording
 
@@ -52,10 +54,12 @@ def show_desk_page(here: PageName, draw: Drawer, dock: Drawer | None = None) -> 
 
 
 def log_out() -> None:
-    """Forgets the token and all that was asked."""
+    """Forgets the token, all that was asked, and what stands in the form and in the lists."""
     Conversation(st.session_state, CHAT).restart()
     SituationDesk(st.session_state).clear()
+    forget_form()
     Along(st.session_state).clear()
+    Kept(st.session_state).clear()
     forget_token()
 
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.client import ApiError
 from ui.desk_client import DeskClient
 from ui.markup import plain_label
-from ui.model import Citation, Evidence, Passage, Why
+from ui.model import Citation, Evidence, Why
 from ui.parts.answer import show_html
-from ui.parts.citation import passage_html
+from ui.parts.citation import passage_html, passage_of
 from ui.parts.city_document import documents_html
 from ui.wording import Wording
 
@@ -33,7 +32,7 @@ def open_evidence(rests: Rests, client: DeskClient, words: Wording) -> None:
 
     @st.dialog(plain_label(words("desk.source_of", name=rests.title)), width="large")
     def show() -> None:
-        passage = _fetch(rests.passage_id, client)
+        passage = passage_of(rests.passage_id, client) if rests.passage_id else None
         evidence = (passage.evidence if passage else ()) or rests.evidence
         citation = Citation(
             n=0,
@@ -48,12 +47,3 @@ def open_evidence(rests: Rests, client: DeskClient, words: Wording) -> None:
         show_html(documents_html(evidence, client, words))
 
     show()
-
-
-def _fetch(passage_id: str | None, client: DeskClient) -> Passage | None:
-    if not passage_id:
-        return None
-    try:
-        return client.passage(passage_id)
-    except ApiError:
-        return None

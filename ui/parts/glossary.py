@@ -63,7 +63,7 @@ class Explainer:
 def glossary_of(client: DeskClient) -> tuple[GlossaryItem, ...]:
     """The glossary; empty where the API does not give it: the tables are whole without."""
     try:
-        return _items(client.api_url, client)
+        return _items(client.api_url, client.audience, client)
     except ApiError:
         return ()
 
@@ -78,5 +78,5 @@ def _as_pattern(name: str) -> str:
 
 
 @st.cache_data(ttl=FRESH, max_entries=4, show_spinner=False)
-def _items(api_url: str, _client: DeskClient) -> tuple[GlossaryItem, ...]:  # noqa: ARG001
+def _items(api_url: str, audience: str, _client: DeskClient) -> tuple[GlossaryItem, ...]:  # noqa: ARG001
     return _client.glossary().items

@@ -37,15 +37,7 @@ def show_report(
         st.html(render("thanks", text=words("report.thanks")))
         return
     with st.container(horizontal=True, key=f"causes-{scope}-{card.id}"):
-        st.html(render("limit", text=words("report.ask")), width="content")
-        for cause in CAUSES:
-            st.button(
-                words(f"report.cause.{cause}"),
-                key=f"cause-{scope}-{card.id}-{cause}",
-                on_click=_send,
-                args=(card, scope, cause, client, version),
-                wrap=True,
-            )
+        _show_causes(card, scope, client, words, version)
         st.button(
             words("report.cancel"),
             key=f"cancel-{scope}-{card.id}",
@@ -54,15 +46,31 @@ def show_report(
         )
 
 
+def _show_causes(
+    card: Card, scope: str, client: GuideClient, words: Wording, version: str | None
+) -> None:
+    st.html(render("limit", text=words("report.ask")), width="content")
+    for cause in CAUSES:
+        st.button(
+            words(f"report.cause.{cause}"),
+            key=f"cause-{scope}-{card.id}-{cause}",
+            on_click=_send,
+            args=(card, scope, cause, client, version),
+            wrap=True,
+        )
+
+
 def open_report(card: Card, client: GuideClient, words: Wording, version: str | None) -> None:
-    """The question of what is wrong or missing, in a dialog."""
+    """The question of what is wrong or missing, in a dialog, which has a cross to close it."""
     scope = "desk"
 
     @st.dialog(plain_label(words("desk.lacks_of", name=card.name)))
     def show() -> None:
         if st.session_state.get(_key(card, scope)) is None:
-            _set(card, scope, ASKING)
-        show_report(card, scope, client, words, version)
+            with st.container(horizontal=True, key=f"causes-{scope}-{card.id}"):
+                _show_causes(card, scope, client, words, version)
+        else:
+            st.html(render("thanks", text=words("report.thanks")))
 
     show()
 

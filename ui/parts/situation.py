@@ -25,6 +25,7 @@ from ui.wording import Wording
 COLUMNS = ("name", "why", "needs_test", "starts", "for", "contact")
 MOST_COMPARED = 3
 PII = "PII_WARNING"
+TEST_FACT = "fakta-behovsprovning"
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,8 @@ def _show_presses(one: RowFacts, found: Found) -> None:
     found.presses.does(one.takes, take, Along(st.session_state).toggle, one.row)
     _open_fit(one, found)
     if one.test_source and found.presses.was(one.tests, f"{card.name}: {one.test_source}"):
-        note = Rests(card.name, card.needs_test_note, None, one.row.needs_test_evidence)
+        fact = f"{card.id}:{TEST_FACT}"
+        note = Rests(card.name, card.needs_test_note, fact, one.row.needs_test_evidence)
         open_evidence(note, found.client, words)
     if found.presses.was(one.lacks, f"{words('desk.lacks')}: {card.name}"):
         open_report(card, found.client, words, found.answer.knowledge_version or None)

@@ -16,7 +16,7 @@ AREAS = (
 )  # fmt: skip
 MOST_AREAS = 8
 SPOKEN = tuple(code for code in LANGUAGES if code != "easy")
-TEXT, WHO_KEY, AGE, AREA, SOON_KEY, LANGUAGE, INTERPRETER, UNTESTED, OWN, MESSAGE = (
+KEYS = TEXT, WHO_KEY, AGE, AREA, SOON_KEY, LANGUAGE, INTERPRETER, UNTESTED, OWN, MESSAGE = tuple(
     f"situation-{name}"
     for name in (
         "text", "who", "age", "areas", "soon", "language", "interpreter", "untested", "own",
@@ -46,9 +46,17 @@ def show_form(client: DeskClient, words: Wording) -> None:
 
 def replace_text(masked: str, client: DeskClient) -> None:
     """Puts the masked text in place of what was written, in the field and in what is kept of the
-    search, which is made again."""
+    search, which is made again; what was taken away stays away."""
     st.session_state[TEXT] = masked
-    SituationDesk(st.session_state).search(asked(), client)
+    desk = SituationDesk(st.session_state)
+    removed = desk.searched.removed if desk.searched else ()
+    desk.search(asked(), client, removed)
+
+
+def forget_form() -> None:
+    """Empties every field."""
+    for key in KEYS:
+        st.session_state.pop(key, None)
 
 
 def asked() -> SituationAsk:

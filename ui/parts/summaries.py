@@ -18,7 +18,8 @@ def own_summary(card: Card, client: GuideClient, words: Wording) -> str:
     if card.why and card.why.passage_id.endswith(f":summary-{words.language}"):
         return card.why.text
     try:
-        return _summaries(client.api_url, card.id, client).get(words.language, "")
+        told = _summaries(client.api_url, client.audience, card.id, client)
+        return told.get(words.language, "")
     except ApiError:
         return ""
 
@@ -36,7 +37,12 @@ def texts_of(detail: ServiceDetail) -> tuple[Section, ...]:
 
 
 @st.cache_data(ttl=FRESH, max_entries=MOST, show_spinner=False)
-def _summaries(api_url: str, service_id: str, _client: GuideClient) -> dict[str, str]:  # noqa: ARG001
+def _summaries(
+    api_url: str,  # noqa: ARG001
+    audience: str,  # noqa: ARG001
+    service_id: str,
+    _client: GuideClient,
+) -> dict[str, str]:
     detail = _client.service(service_id)
     found: set[str] = {section.language for section in detail.sections}
     return {language: summary_of(detail, language) for language in found}

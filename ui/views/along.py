@@ -9,24 +9,25 @@ from ui.listing.entries import STOCKHOLM, Entry, made_line
 from ui.listing.notes import handed_over, head_of_notes, notes, text_of
 from ui.listing.page import pdf_of
 from ui.markup import plain_label, render
-from ui.parts.along import Along
+from ui.parts.along import CHOICE_KEY, Along
 from ui.parts.desk_page import show_desk_page
 from ui.parts.links import PageName, show_link
+from ui.parts.shell import client_for
 from ui.parts.situation_form import LANGUAGE
-from ui.parts.texts_in import summaries_in
+from ui.parts.texts_in import for_person, summaries_in
 from ui.situation import SituationRow
 from ui.wording import LANGUAGES, ORIGINAL, UiLanguage, Wording, known_language, wording
 
 PAGE: PageName = "along"
 NOTES, HAND_OVER = "notes", "hand-over"
-FORM_KEY, CHOICE_KEY = "along-form", "along-language"
+FORM_KEY = "along-form"
 
 
 def show() -> None:
     show_desk_page(PAGE, _show)
 
 
-def _show(client: DeskClient, words: Wording) -> None:
+def _show(_client: DeskClient, words: Wording) -> None:
     along = Along(st.session_state)
     st.html(render("along_intro", w=words, empty=not along.rows))
     if not along.rows:
@@ -41,14 +42,14 @@ def _show(client: DeskClient, words: Wording) -> None:
         required=True,
     )
     if form == HAND_OVER:
-        _show_hand_over(along.rows, client, words)
+        _show_hand_over(along.rows, words)
     else:
         head = head_of_notes(words, _today())
         _show_list(words("along.sheet"), head, notes(along.rows, words), words)
     _show_edits(along, words)
 
 
-def _show_hand_over(rows: tuple[SituationRow, ...], client: DeskClient, words: Wording) -> None:
+def _show_hand_over(rows: tuple[SituationRow, ...], words: Wording) -> None:
     asked = known_language(st.session_state.get(LANGUAGE) or None)
     st.session_state.setdefault(CHOICE_KEY, asked or ORIGINAL)
     choice: UiLanguage = (
@@ -63,13 +64,18 @@ def _show_hand_over(rows: tuple[SituationRow, ...], client: DeskClient, words: W
         or ORIGINAL
     )
     theirs = wording(choice)
-    summaries = summaries_in(choice, rows, client)
-    lacking = [row.card.name for row in rows if row.card.id not in summaries]
+    given = for_person(rows, client_for())
+    summaries = summaries_in(choice, given.details)
+    if given.staff_only:
+        names = ", ".join(given.staff_only)
+        st.html(render("remark", text=words("along.staff_only", names=names)))
+    lacking = [card.name for card in given.cards if card.id not in summaries]
     if lacking:
         st.html(render("remark", text=words("along.lacking", names=", ".join(lacking))))
     draft = "" if theirs.reviewed else f" {theirs('language.draft')}"
     head = made_line(theirs, _today()) + draft
-    _show_list(theirs("along.for_you"), head, handed_over(rows, summaries, theirs), theirs, words)
+    listed = handed_over(given.cards, summaries, theirs)
+    _show_list(theirs("along.for_you"), head, listed, theirs, words)
 
 
 def _form_name(code: UiLanguage, words: Wording) -> str:

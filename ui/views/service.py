@@ -1,5 +1,7 @@
 """One entry at an address of its own, alone or beside another."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from ui.client import ApiError, GuideClient
@@ -11,7 +13,7 @@ from ui.parts.compare import show_comparison
 from ui.parts.failure import show_failure
 from ui.parts.frame import page_frame
 from ui.parts.links import PageName, show_link
-from ui.parts.login import staff_client
+from ui.parts.login import forget_token, staff_client
 from ui.parts.shell import client_for
 from ui.parts.summaries import FRESH, texts_of
 from ui.wording import Wording
@@ -20,22 +22,54 @@ PAGE: PageName = "service"
 ID, OTHER = "id", "med"
 
 
+@dataclass(frozen=True)
+class Seen:
+    """An entry as it is shown, and as residents see it; `open` is None where they do not."""
+
+    detail: ServiceDetail
+    open: ServiceDetail | None
+
+    @property
+    def open_cards(self) -> dict[str, Card]:
+        return {self.open.card.id: self.open.card} if self.open else {}
+
+    @property
+    def open_ids(self) -> frozenset[str]:
+        """The passages that residents read, too."""
+        sections = self.open.sections if self.open else ()
+        return frozenset(section.passage_id for section in sections)
+
+
 def show() -> None:
     client = staff_client() or client_for()
-    with page_frame(PAGE, client) as words:
-        wanted = st.query_params.get(ID, "")
+    with page_frame(PAGE, client_for()) as words:
         try:
-            detail = client.service(wanted) if wanted else None
-            names = _names(client.api_url, client.audience, client)
+            _show(st.query_params.get(ID, ""), client, words)
         except ApiError as error:
-            if error.cause != "missing":
-                show_failure(error, words)
-                return
-            detail = None
-        if detail is None:
-            _show_missing(words)
-            return
-        _show_detail(detail, names, client, words)
+            if error.cause == "token":
+                forget_token("staff.wrong_token")
+                st.rerun()
+            show_failure(error, words)
+
+
+def _show(wanted: str, client: GuideClient, words: Wording) -> None:
+    detail = _detail(wanted, client) if wanted else None
+    if detail is None:
+        _show_missing(words)
+        return
+    is_staff = client.audience == "staff"
+    seen = Seen(detail, _detail(wanted, client_for()) if is_staff else detail)
+    _show_detail(seen, _names(client.api_url, client.audience, client), client, words)
+
+
+def _detail(wanted: str, client: GuideClient) -> ServiceDetail | None:
+    """The entry; None where this client may not read it. Raises ApiError."""
+    try:
+        return client.service(wanted)
+    except ApiError as error:
+        if error.cause == "missing":
+            return None
+        raise
 
 
 def _show_missing(words: Wording) -> None:
@@ -43,18 +77,18 @@ def _show_missing(words: Wording) -> None:
     show_link("catalogue", words("catalogue.back"), ":material/menu_book:")
 
 
-def _show_detail(
-    detail: ServiceDetail, names: dict[str, str], client: GuideClient, words: Wording
-) -> None:
-    card = detail.card
+def _show_detail(seen: Seen, names: dict[str, str], client: GuideClient, words: Wording) -> None:
+    detail, card = seen.detail, seen.detail.card
     show_link("catalogue", words("catalogue.back"), ":material/menu_book:")
     st.html(render("page_title", title=card.name, language="sv"))
-    CardList(CardPlace("service", level=0), client, words).show_card(card, link=False)
+    place = CardPlace("service", level=0, open_cards=seen.open_cards)
+    CardList(place, client_for(), words).show_card(card, link=False)
     st.html(
         render(
             "service",
             w=words,
             sections=texts_of(detail),
+            open_ids=seen.open_ids,
             evidence=[evidence_facts(line, words) for line in _evidence(detail)],
             address=f"{_base_address()}/stod?{ID}={card.id}",
         )

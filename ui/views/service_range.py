@@ -45,10 +45,12 @@ def _show(client: DeskClient, words: Wording) -> None:
     everything = all_cards(client)
     scope = _ask_for_scope(everything, words)
     cards = in_scope(everything, scope)
+    whole = in_scope(everything, Scope(everything=scope.everything))
     if view == "table":
         _show_table(cards, words)
     else:
         _show_picture(cards, client, words)
+        _show_gaps(whole, words)
 
 
 def _ask_for_scope(cards: tuple[Card, ...], words: Wording) -> Scope:
@@ -95,8 +97,12 @@ def _show_picture(cards: tuple[Card, ...], client: DeskClient, words: Wording) -
     if picked in cells:
         cell = cells[picked]
         show_entries(cell.cards, _cell_name(cell, words), picked, client, words)
+
+
+def _show_gaps(cards: tuple[Card, ...], words: Wording) -> None:
+    """What the sources do not say of all these entries, whatever the picture is narrowed to."""
     unknown = sum(card.needs_test == "unknown" for card in cards)
-    areas = [words.named("area", area) for area in gaps(rows)]
+    areas = [words.named("area", area) for area in gaps(heat(cards, AREAS))]
     st.html(render("range_gaps", w=words, areas=areas, unknown=unknown, all=len(cards)))
 
 

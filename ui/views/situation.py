@@ -42,7 +42,7 @@ def _show_searched(
         SituationDesk(st.session_state).clear()
         raise ApiError("token")
     if searched.cause == "question":
-        st.html(render("alert", text=searched.detail or words("trouble.cause.question")))
+        st.html(render("alert", text=words("trouble.cause.question")))
     elif searched.cause:
         show_failure(ApiError(searched.cause, searched.detail), words)
     if searched.answer:
