@@ -130,6 +130,13 @@ def situation_for(body: JSON) -> JSON:
     return answer
 
 
+def situation_answer(body: JSON) -> Response:
+    """The written answer; a problem in English for a text that cannot be read."""
+    if "oläsligt" in body["text"]:
+        return JSONResponse({"title": "The text is not readable.", "status": 422}, 422)
+    return JSONResponse(situation_for(body))
+
+
 def document_at(document: str, lines: str) -> Response:
     """The document at the lines of the script; without passages at 3-4, and failing at 1-2."""
     found = {("S25", "99-102"): DOCUMENT, ("S25", "3-4"): {**DOCUMENT, "passages": []}}
@@ -153,7 +160,7 @@ def add_desk(app: FastAPI, token: str) -> None:
         body: dict[str, Any], authorization: Annotated[str | None, Header()] = None
     ) -> Response:
         app.state.situations.append(body)
-        return refused(authorization) or JSONResponse(situation_for(body))
+        return refused(authorization) or situation_answer(body)
 
     @app.get("/v1/changes")
     def changes(since: str, authorization: Annotated[str | None, Header()] = None) -> Response:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.conftest import ask, labels, log_in, resident_page, shown
+from tests.ui.conftest import ask, labels, log_in, resident_page, shown, staff_page
 from tests.ui.scripted_api import TOKEN
 from ui.wording import wording
 
@@ -40,6 +40,16 @@ def test_broken_stream_keeps_what_arrived_and_says_so() -> None:
 @pytest.mark.usefixtures("api")
 def test_too_many_questions_is_told_in_words() -> None:
     assert "Vänta en minut" in shown(ask(resident_page(), "upptagen"))
+
+
+@pytest.mark.usefixtures("api")
+def test_situation_that_cannot_be_read_is_told_in_the_words_of_the_page() -> None:
+    page = staff_page(token=TOKEN)
+    page.text_area(key="situation-text").set_value("oläsligt")
+    page.button(key="situation-submit").click().run()
+    html = shown(page)
+    assert WORDS("trouble.cause.question") in html
+    assert "not readable" not in html
 
 
 def test_wrong_address_names_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
