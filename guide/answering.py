@@ -15,7 +15,7 @@ from guide.grounding.verify import Drafted
 from guide.model.answer import Answer, Sentence, Sources
 from guide.model.question import Question
 from guide.model.situation import Situation, SituationAnswer
-from guide.model.terms import Language
+from guide.model.terms import Audience, Language
 from guide.retrieval.documents import DocumentSearch
 from guide.retrieval.passages import Hit
 from guide.retrieval.service_search import ServiceSearch
@@ -94,11 +94,14 @@ class Guide:
         return Task(question, found.findings, found.ranked, found.language, drafts)
 
     def _drafts(self, question: Question, found: Found) -> list[Drafted]:
+        """To residents a figure stands alone; staff also read what documents say beside it."""
         composer = ExtractiveComposer(self.catalogue, question.audience, found.language)
-        if figure := self._held(composer.figure(found.findings, found.ranked, found.quotes)):
-            return figure
-        easy, needs = question.style == "easy", self._finder.needs(question, found)
-        drafts = self._held(composer.compose(found.findings, found.ranked, easy, needs))
+        drafts = self._held(composer.figure(found.findings, found.ranked, found.quotes))
+        if drafts and question.audience is Audience.RESIDENT:
+            return drafts
+        if not drafts:
+            easy, needs = question.style == "easy", self._finder.needs(question, found)
+            drafts = self._held(composer.compose(found.findings, found.ranked, easy, needs))
         if found.language not in (Language.SV, Language.EN):
             return drafts
         if found.quotes and found.quotes_lead:
