@@ -84,10 +84,8 @@ class Guide:
         return self._finder.passages(question, self._inspector.inspect(question), k)
 
     def probe(self) -> None:
-        """A missing model or store shows at start, and what is made once is made. See
-        `Finder.probe`."""
+        """A missing model or store shows at start. See `Finder.probe`."""
         self._finder.probe()
-        self.situation(Situation(text="hjälp"))
 
     def _task(self, question: Question, found: Found) -> Task:
         drafts = self._drafts(question, found)
