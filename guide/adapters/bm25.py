@@ -8,7 +8,9 @@ and into languages without a stemmer. They help where all texts of an entry are 
 one (`python -m evals ablation`); single passages are matched by words alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import regex
@@ -43,11 +45,11 @@ class Bm25Index:
     def _tokens(self, text: str) -> list[str]:
         written: list[str] = _WORD.findall(text.casefold())
         words: list[str] = self._stem.stemWords(written)
-        return [*words, *_pieces(written)] if self._with_pieces else words
+        return [*words, *chain.from_iterable(map(_pieces, written))] if self._with_pieces else words
 
 
-def _pieces(words: Sequence[str]) -> Iterator[str]:
-    """Every run of five letters of each word, its edges marked: a shorter word is one piece."""
-    for word in words:
-        marked = f" {word} "
-        yield from (marked[i : i + PIECE] for i in range(max(1, len(marked) - PIECE + 1)))
+@lru_cache(maxsize=50_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """Every run of five letters of a word, its edges marked: a shorter word is one piece."""
+    marked = f" {word} "
+    return tuple(marked[i : i + PIECE] for i in range(max(1, len(marked) - PIECE + 1)))

@@ -3,30 +3,16 @@
 from enum import StrEnum
 from typing import Annotated
 
-import regex
 from pydantic import Field, StringConstraints, field_validator
 
 from guide.model.contact import Hours
 from guide.model.evidence import Evidence, Slug
+from guide.model.patterns import compiles
 from guide.model.service import Phrases, Text
 from guide.model.terms import Facet, Form
 from guide.model.value import Value
 
 MessageKey = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_\-]+)*$")]
-
-
-def compiles(patterns: tuple[str, ...]) -> tuple[str, ...]:
-    """The patterns as they are.
-
-    Raises:
-        ValueError: one of them is no regular expression.
-    """
-    for pattern in patterns:
-        try:
-            regex.compile(pattern)
-        except regex.error as problem:
-            raise ValueError(f"mönstret {pattern!r} går inte att tolka: {problem}") from problem
-    return patterns
 
 
 class Rule(Value):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field, field_validator
 
 from guide.model.evidence import Slug
-from guide.model.rules import compiles
+from guide.model.patterns import compiles
 from guide.model.service import Ages, Text
 from guide.model.terms import NeedsTest, Provider
 from guide.model.value import Value

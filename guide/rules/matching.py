@@ -6,6 +6,8 @@ from typing import Generic, Protocol, TypeVar
 
 import regex
 
+from guide.model.patterns import compiled
+
 PATTERN_SECONDS = 0.5
 
 _log = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ class Patterns:
     """Regular expressions over normalised text, each with a time limit in seconds."""
 
     def __init__(self, sources: Iterable[str], seconds: float = PATTERN_SECONDS) -> None:
-        self._compiled = tuple(regex.compile(source, regex.V0) for source in sources)
+        self._compiled = tuple(compiled(source) for source in sources)
         self._seconds = seconds
 
     def found(self, text: str) -> bool:

@@ -5,8 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
+from guide.model.patterns import compiled
 from guide.model.terms import Language
 from guide.rules.text import normalise
 from ingest.checks.view import View
@@ -129,7 +128,7 @@ def premise_phrases(view: View) -> Iterator[Problem]:
 
 
 def _found(patterns: tuple[str, ...], text: str) -> bool:
-    return any(regex.search(pattern, text) for pattern in patterns)
+    return any(compiled(pattern).search(text) for pattern in patterns)
 
 
 def _close_pairs(items: list[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
