@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 from rich.table import Table
 
-from evals.data_files import AnswerCase, read
+from evals.data_files import AnswerCase, read, read_ids
 from evals.report import write_text
 from evals.runs import RESULTS
 from evals.terminal import progress_bar, reported, show
@@ -50,7 +50,10 @@ class Watched:
 
 
 def chat(
-    questions: Annotated[Path, typer.Option(help="Lines as for answers.")] = QUESTIONS,
+    questions: Annotated[list[Path] | None, typer.Option(help="Lines as for answers.")] = None,
+    among: Annotated[
+        Path | None, typer.Option(help="Ask those alone whose id is in this file of lines.")
+    ] = None,
     local: Annotated[
         bool, typer.Option("--local", help="Serve a small model here instead of the settings'.")
     ] = False,
@@ -62,7 +65,7 @@ def chat(
     """Ask questions with the chat model, and show what was proposed, kept, stopped, and by what."""
     with reported(), progress_bar() as progress:
         wanted = tuple(lang or ANSWERED_IN)
-        cases = [case for case in read(questions, AnswerCase) if case.lang in wanted][::every]
+        cases = _cases(questions or [QUESTIONS], among, wanted)[::every]
         with _settings(local) as settings:
             found = []
             for done, asked in enumerate(_asked(settings, cases), 1):
@@ -72,6 +75,17 @@ def chat(
         if out is not None:
             write_text(out, page(result))
     show(result, as_json, table)
+
+
+def _cases(questions: list[Path], among: Path | None, wanted: tuple[str, ...]) -> list[AnswerCase]:
+    """Each case of the files once, in the wanted languages and, where a file names ids, of those.
+
+    Raises:
+        BadData: a file cannot be read, or a line of it.
+    """
+    found = {case.id: case for path in questions for case in read(path, AnswerCase)}
+    named = found.keys() if among is None else read_ids(among)
+    return [case for case in found.values() if case.lang in wanted and case.id in named]
 
 
 @contextmanager

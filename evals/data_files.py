@@ -1,5 +1,6 @@
 """Evaluation data, one JSON object a line."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -55,20 +56,33 @@ def read(path: Path, model: type[V]) -> list[V]:
     Raises:
         BadData: the file is missing, a line is not what it should be, or an id stands twice.
     """
+    items: dict[str, V] = {}
+    for number, item in _numbered(path, model):
+        if item.id in items:
+            raise BadData(f"{path}:{number}: id: {item.id!r} stands twice")
+        items[item.id] = item
+    return list(items.values())
+
+
+def read_ids(path: Path) -> frozenset[str]:
+    """The ids that lines of the file name, whatever else they say; one may stand many times.
+
+    Raises:
+        BadData: the file is missing, or a line is not what it should be.
+    """
+    return frozenset(line.id for _, line in _numbered(path, Line))
+
+
+def _numbered(path: Path, model: type[V]) -> Iterator[tuple[int, V]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadData(f"{path} cannot be read: {error}") from error
-    items: dict[str, V] = {}
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            item = _parsed(line, model, f"{path}:{number}")
-            if item.id in items:
-                raise BadData(f"{path}:{number}: id: {item.id!r} stands twice")
-            items[item.id] = item
-    if not items:
+    written = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    if not written:
         raise BadData(f"{path} holds no lines")
-    return list(items.values())
+    for number, line in written:
+        yield number, _parsed(line, model, f"{path}:{number}")
 
 
 def _parsed(line: str, model: type[V], place: str) -> V:
