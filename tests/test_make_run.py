@@ -13,6 +13,7 @@ from tests.processes import free_port, process, stop, wait_for
 SECOND_START_SECONDS = 30.0
 
 
+@pytest.mark.alone
 @pytest.mark.model
 @pytest.mark.slow
 def test_second_start_serves_both_ports_soon_and_ctrl_c_stops_both(

@@ -26,7 +26,7 @@ from evals.report import README, write, write_text
 from evals.runs import RUNS
 from evals.suite import readme_table
 from evals.suite.figures import Figure, figures
-from evals.suite.suite_run import SuiteRun, load, measured, save
+from evals.suite.suite_run import SuiteRun, load, measured_apart, save
 from evals.terminal import console, errors, progress_bar, reported
 from guide.cli import read_settings
 
@@ -44,8 +44,6 @@ def suite(
     baseline: BaselineFile = BASELINE,
 ) -> None:
     """Measure components as the gates see them. Exit status 1 when a gate fails."""
-    from evals.components.asked import Asked
-
     names = components or list(COMPONENTS)
     if unknown := [name for name in names if name not in COMPONENTS]:
         raise typer.BadParameter(
@@ -53,7 +51,7 @@ def suite(
         )
     folder = out or RUNS / f"suite-{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}"
     with reported(), progress_bar() as progress:
-        run = measured(Asked.published(read_settings()), names, progress)
+        run = measured_apart(read_settings(), names, progress)
         save(folder, run)
         verdicts = judged(run, load_baseline(baseline))
     errors.print(f"The run is in {folder}", markup=False, soft_wrap=True)

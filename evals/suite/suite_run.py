@@ -1,7 +1,6 @@
 """A run of the suite, and the folder it is kept in."""
 
 import json
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -16,7 +15,9 @@ from evals.gates.facts import Facts
 from evals.suite.coverage import Coverage, coverage
 from evals.suite.figures import Figure, figures
 from evals.suite.made_with import MadeWith, made_with
+from evals.suite.workers import Measured, measure, measure_apart
 from guide.model.value import Value
+from guide.settings import Settings
 
 OUTCOMES = "outcomes.jsonl"
 SECONDS = "seconds.json"
@@ -41,22 +42,31 @@ class SuiteRun(NamedTuple):
 
 
 def measured(asked: Asked, names: Sequence[str], progress: Progress) -> SuiteRun:
-    """Every component named, in the registry's order.
+    """Every component named, in the registry's order, by this process.
 
     Raises:
         BadData: a file of cases cannot be used.
         StoreUnavailable: the vector store cannot be reached.
     """
-    chosen = [name for name in COMPONENTS if name in names]
-    outcomes: list[Outcome] = []
-    seconds: dict[str, float] = {}
-    for name in chosen:
-        begun = time.perf_counter()
-        outcomes += COMPONENTS[name].outcomes(asked, progress)
-        seconds[name] = round(time.perf_counter() - begun, 1)
-    facts = Facts.of(asked.catalogue)
+    return _gathered(asked, measure(asked, _in_order(names), progress))
+
+
+def measured_apart(settings: Settings, names: Sequence[str], progress: Progress) -> SuiteRun:
+    """The same over what is published, by two processes. Raises as `measured`."""
+    found = measure_apart(settings, _in_order(names), progress)
+    return _gathered(Asked.published(settings), found)
+
+
+def _in_order(names: Sequence[str]) -> list[str]:
+    return [name for name in COMPONENTS if name in names]
+
+
+def _gathered(asked: Asked, found: list[Measured]) -> SuiteRun:
+    outcomes = [outcome for one in found for outcome in one.outcomes]
+    seconds = {one.component: one.seconds for one in found}
     covered = coverage(asked, outcomes)
-    return SuiteRun(made_with(asked, chosen), facts, tuple(outcomes), seconds, covered)
+    made = made_with(asked, [one.component for one in found])
+    return SuiteRun(made, Facts.of(asked.catalogue), tuple(outcomes), seconds, covered)
 
 
 def is_suite(folder: Path) -> bool:

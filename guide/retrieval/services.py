@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from guide.catalogue.browse import passes
@@ -40,7 +41,8 @@ class Request(NamedTuple):
     question names, `never` would do harm here. `about` count as named where the question itself
     names nothing. `child`: a child asks. `most` is how many are wanted; `anyhow` ranks also where
     nothing seems to fit, as for a single word, which is like no passage, and leaves out nobody for
-    being far behind.
+    being far behind. `beside` is how well entries fit all that is told, of which the text is a
+    part: "two children" means one thing beside violence and another beside debts.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Request(NamedTuple):
     child: bool = False
     most: int = MOST
     anyhow: bool = False
+    beside: Mapping[str, float] = MappingProxyType({})
 
 
 class ServiceRanker:
@@ -68,6 +71,10 @@ class ServiceRanker:
         self._weights = weights
         self._names = NameIndex(catalogue.services.values())
 
+    def fit(self, text: str, audience: Audience, language: Language) -> Mapping[str, float]:
+        """How well each entry fits, in standard deviations above the mean. Raises as `rank`."""
+        return self._search.find(text, audience, language, named=True).scores
+
     def rank(self, request: Request) -> list[Ranked]:
         """At most as many services as are wanted, those that rules put first before all others.
 
@@ -80,6 +87,7 @@ class ServiceRanker:
         scores, hits = self._search.find(
             request.text, request.audience, request.language, bool(named) or request.anyhow
         )
+        scores = self._with(scores, request.beside)
         first = (*request.first, *(mentioned if request.instead else ()), *request.instead)
         direct = frozenset(first) | named
         ranked = [
@@ -96,6 +104,14 @@ class ServiceRanker:
         best = max([*ruled_out, *fits], default=0.0)
         spread = math.inf if request.anyhow else CLOSE if request.first else SPREAD
         return _ordered(ranked, tuple(dict.fromkeys(first)), best - spread)[: request.most]
+
+    def _with(self, scores: dict[str, float], beside: Mapping[str, float]) -> dict[str, float]:
+        """Both together, as wide as either alone."""
+        if not beside:
+            return scores
+        share = self._weights.beside
+        width = math.hypot(1.0, share)
+        return {k: (score + share * beside.get(k, 0.0)) / width for k, score in scores.items()}
 
     def _seen(self, request: Request) -> tuple[str, ...]:
         """What the question is about, as far as the audience may know of it."""

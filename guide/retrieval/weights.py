@@ -22,6 +22,8 @@ class Weights(Value):
     well."""
     for_adults: float = 1.0
     """Taken, where a child asks, from what no source says is for children or young people."""
+    beside: float = 0.35
+    """Of how well an entry fits all that is told, where one need of several is ranked by itself."""
     entry: float = 0.75
     """Share of its entry's score in a passage's, where passages are ranked."""
 

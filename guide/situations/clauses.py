@@ -33,9 +33,13 @@ _STATE = regex.compile(
 """What is left of "ensam och slut": alone it tells of nothing that can be looked for."""
 _PERSON = regex.compile(
     r"(?:(?:en|ett|a) )?(?:ung |vuxen |äldre )?(?:kvinnan?|mannen|flickan?|pojken?|killen?|tjejen?|"
-    r"barnet|klienten?|brukaren?|personen?|woman|girl|boy|client)",
+    r"vuxen|barnet|klienten?|brukaren?|personen?|woman|girl|boy|client)"
+    r"|(?:har )?(?:(?:ett|två|tre|fyra|fem|sex|sju|flera|\d+) (?:\p{L}+ )?)"
+    r"(?:barn|syskon|söner|döttrar|children|kids)"
+    r"|ensam(?:stående)? (?:mamma|pappa|mor|far|förälder)|single (?:mother|father|parent)",
     regex.IGNORECASE,
 )
+"""Whom it is about, in words that tell of no need."""
 
 
 class Clause(NamedTuple):

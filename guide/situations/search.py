@@ -1,7 +1,7 @@
 """What fits a situation: what was told becomes terms, each is ranked, all are merged."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import regex
@@ -28,6 +28,7 @@ RANKED = 16
 """Entries that are looked at for each term, those apart among them."""
 MOST_APART = 6
 LEAST_APART = 2.5
+SEVERAL = 2
 SHORT = 3
 """Words of a clause that is ranked even where nothing seems to fit it."""
 _BEFORE_MARK = regex.compile(r"\s+(?=[,.;:!?])")
@@ -69,7 +70,8 @@ class SituationSearch:
         told = self._told(situation.text)
         findings = told.findings
         terms = self._terms.read(situation, findings.text)
-        lists = {sought: self._ranked(sought, terms, findings) for sought in terms.sought}
+        whole = self._whole(terms, findings)
+        lists = {sought: self._ranked(sought, terms, findings, whole) for sought in terms.sought}
         rows = self._first(findings, merged(self._kept(lists, terms, offered=True)))
         apart = merged(self._kept(lists, terms, offered=False), MOST_APART)
         now = self._clock()
@@ -98,7 +100,16 @@ class SituationSearch:
             findings = findings.model_copy(update={"crisis": (), "crisis_by_likeness": False})
         return _Told(masked, findings.model_copy(update={"text": plain, "masked": masked.kinds}))
 
-    def _ranked(self, sought: Sought, terms: Terms, findings: Findings) -> list[Ranked]:
+    def _whole(self, terms: Terms, findings: Findings) -> Mapping[str, float]:
+        """How well entries fit all needs that are told; nothing where they are fewer than two."""
+        needs = [sought.text for sought in terms.sought if sought.term.kind is TermKind.NEED]
+        if len(needs) < SEVERAL:
+            return {}
+        return self._ranker.fit(", ".join(needs), Audience.STAFF, findings.language)
+
+    def _ranked(
+        self, sought: Sought, terms: Terms, findings: Findings, whole: Mapping[str, float]
+    ) -> list[Ranked]:
         """What fits one term. The person's age does not narrow what somebody else needs."""
         others = sought.term.others
         filters = terms.filters.model_copy(
@@ -116,6 +127,7 @@ class SituationSearch:
             first=sought.first,
             most=RANKED,
             anyhow=sought.term.kind is not TermKind.NEED or self._is_brief(sought.text),
+            beside=whole if sought.term.kind is TermKind.NEED else {},
         )
         return self._ranker.rank(request)
 

@@ -22,6 +22,8 @@ from tests.chat_server import (
     served,
 )  # fmt: skip
 
+pytestmark = pytest.mark.alone
+
 ASKED = [ChatMessage("system", "Var kort."), ChatMessage("user", "Hej")]
 SLACK = 5
 """Seconds that a busy machine may take beyond the limit."""

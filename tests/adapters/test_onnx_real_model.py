@@ -21,7 +21,7 @@ from guide.adapters.sentence_transformer import SentenceTransformerEmbedder
 from guide.ports import Embedder, Vectors
 from guide.settings import PROJECT, Settings
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.alone]
 
 PASSAGES = 300
 LEAST_COSINE = 0.999

@@ -11,6 +11,8 @@ from evals.cli import app
 from evals.engine import agreement
 from guide.ports import Vectors
 
+pytestmark = pytest.mark.alone
+
 
 def unit(*rows: list[float]) -> Vectors:
     table = np.array(rows, np.float32)

@@ -31,6 +31,8 @@ from tests.small_catalogue import catalogue, content, section, service, stored
 from tests.word_embedder import WordEmbedder
 from tests.word_reader import WordReader
 
+pytestmark = pytest.mark.alone
+
 SUMMARY = "Ekstödet ger råd till vuxna som har skulder. Råden är till för den som bor i staden."
 STAFF_ONLY = "Internt dokument om rutinen."
 QUESTION = "Vad gör Ekstödet för den som har skulder?"

@@ -9,6 +9,7 @@ from guide.settings import PROJECT
 pytest.importorskip("xllamacpp", reason="local-model is not installed: no real chat model is tried")
 
 
+@pytest.mark.alone
 @pytest.mark.model
 @pytest.mark.slow
 def test_a_real_model_is_served_and_streams_text() -> None:

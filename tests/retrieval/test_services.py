@@ -210,3 +210,14 @@ def test_a_named_entry_does_not_hide_what_fits_about_as_well() -> None:
     assert len(found) == MOST
     assert found[0].service.id == "karpen"
     assert found[0].score - found[1].score > SPREAD
+
+
+def test_what_else_is_told_decides_between_entries_that_fit_the_need_alike() -> None:
+    made = ranker(
+        about("samtal", "Stöd efter våld och för två barn."),
+        about("budget", "Stöd vid skulder och för två barn."),
+    )
+    beside = made.fit("två barn, skulder", Audience.RESIDENT, Language.SV)
+    assert ids(made.rank(asked("två barn", beside=beside)))[0] == "budget"
+    beside = made.fit("två barn, våld", Audience.RESIDENT, Language.SV)
+    assert ids(made.rank(asked("två barn", beside=beside)))[0] == "samtal"

@@ -1,0 +1,32 @@
+"""Two processes measure what one does."""
+
+import pytest
+
+from evals.components.asked import Asked
+from evals.suite.workers import measure, measure_apart, parts
+from guide.settings import Settings
+
+CHEAP = ["personal-data", "equal-treatment"]
+
+
+def test_what_asks_the_same_questions_is_measured_by_one_process() -> None:
+    named = ["routing", "retrieval", "answers", "language"]
+    assert parts(named) == [("routing",), ("retrieval", "language"), ("answers",)]
+    assert parts(["language", "routing"]) == [("language",), ("routing",)]
+
+
+@pytest.mark.alone
+@pytest.mark.model
+@pytest.mark.slow
+def test_processes_measure_what_one_process_does(real_settings: Settings) -> None:
+    steps: list[tuple[str, int, int]] = []
+
+    def heard(what: str, done: int, of: int) -> None:
+        steps.append((what, done, of))
+
+    apart = measure_apart(real_settings, CHEAP, heard)
+    together = measure(Asked.published(real_settings), CHEAP, lambda _what, _done, _of: None)
+    assert [(one.component, one.outcomes) for one in apart] == [
+        (one.component, one.outcomes) for one in together
+    ]
+    assert {what for what, done, of in steps if done == of} >= {"equal treatment"}
