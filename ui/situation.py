@@ -47,6 +47,7 @@ class Term(Received):
     label: str
     from_: str = Field("field", alias="from")
     others: bool = False
+    loose: bool = False
 
 
 class Named(Received):

@@ -81,6 +81,9 @@ class SituationTerm(Value):
     others: bool = Field(
         False, description="A need of somebody else than the person: who and age do not narrow it"
     )
+    loose: bool = Field(
+        False, description="Nothing fits the need well: what is nearest comes after other needs'"
+    )
 
 
 class Told(Value):

@@ -19,9 +19,10 @@ _VALUES["aderton"] = 18
 
 _NUMBER = rf"(?P<age>\d{{1,3}}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
 _PERSON = (
-    r"(?:jag|ja|hon|han|hen|man|kvinna|kille|tjej|pojke|flicka|son|dotter|barn|unge|grabb|tös|"
+    r"(?:jag|ja|hon|han|hen|(?:änke|trans)?(?:man|kvinna|kille|tjej|pojke|flicka|person)|son|dotter|"
+    r"barn|unge|grabb|tös|änka|änkling|gravid|ensamkommande|ekb|ungdom|student|pensionär|"
     r"mamma|pappa|mor|far|mormor|farmor|morfar|farfar|fru|make|maka|sambo|bror|syster|lillebror|"
-    r"lillasyster|storebror|storasyster|syrra|brorsa|kusin|klient|brukare|elev|tonåring|person|"
+    r"lillasyster|storebror|storasyster|syrra|brorsa|kusin|klient|brukare|elev|tonåring|"
     r"barnbarn|granne|kompis|vän)(?:e?n|e?t|s?an)?"
 )
 _PERSON_EN = (
@@ -61,7 +62,10 @@ _SCHOOL_YEARS = {
         "förskoleklass ettan tvåan trean fyran femman sexan sjuan åttan nian gymnasiet".split(), 6
     )
 }
-_IN_SCHOOL = regex.compile(rf"\bi (?P<year>{'|'.join(_SCHOOL_YEARS)})\b")
+_IN_SCHOOL = regex.compile(
+    rf"\bi (?P<year>{'|'.join(_SCHOOL_YEARS)})\b|\b(?:åk|årskurs) ?(?P<form>[1-9])\b(?! ?- ?\d)"
+)
+_BEFORE_SCHOOL = 6
 _TEENAGER = regex.compile(
     r"\b(?:tonåring(?:en|ens)?|tonårs(?:dotter|son|flicka|pojke|kille|tjej|barn)\w*|teenager?|"
     r"teenaged?)\b"
@@ -87,8 +91,12 @@ def stated_age(text: str) -> int | None:
 
 def _told_otherwise(text: str) -> set[int]:
     """Ages by the year in school, as most are that spring, or by "teenager"."""
-    found = {_SCHOOL_YEARS[match["year"]] for match in _IN_SCHOOL.finditer(text)}
+    found = {_in_school(match) for match in _IN_SCHOOL.finditer(text)}
     return found or ({TEEN} if _TEENAGER.search(text) else set())
+
+
+def _in_school(match: "regex.Match[str]") -> int:
+    return _SCHOOL_YEARS[match["year"]] if match["year"] else _BEFORE_SCHOOL + int(match["form"])
 
 
 def _value(number: str) -> int:

@@ -63,15 +63,15 @@ def preferred(
 
 def merged(lists: Mapping[Sought, Sequence[Ranked]], most: int = MOST) -> list[Led]:
     """First entries that several terms lead to, then the terms' lists in turn, rank by rank; in
-    each turn what others than the person need comes last."""
+    each turn what others than the person need comes late, and what only comes nearest last."""
     best: dict[str, list[tuple[int, Sought, Ranked]]] = {}
     for sought, found in lists.items():
         for rank, one in enumerate(found):
             best.setdefault(one.service.id, []).append((rank, sought, one))
-    turn = sorted(lists, key=lambda sought: sought.term.others)
+    turn = sorted(lists, key=lambda sought: (sought.term.loose, sought.term.others))
 
     def place(led: list[tuple[int, Sought, Ranked]]) -> tuple[int, int, int]:
-        high = sum(rank < TOP for rank, _, _ in led)
+        high = sum(rank < TOP and not sought.term.loose for rank, sought, _ in led)
         rank, sought, _ = min(led, key=lambda item: item[0])
         return (-high if high > 1 else 0, rank, turn.index(sought))
 

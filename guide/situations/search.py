@@ -10,7 +10,7 @@ from guide.catalogue.catalogue import Catalogue
 from guide.composing.notices import NoticeWriter
 from guide.model.answer import Notice
 from guide.model.question import MAX_QUESTION, Question
-from guide.model.situation import Situation, SituationAnswer, Soon, TermKind
+from guide.model.situation import Situation, SituationAnswer, SituationTerm, Soon, TermKind
 from guide.model.terms import Audience, Language, ServiceStatus
 from guide.retrieval.services import Ranked, Request, ServiceRanker
 from guide.rules.findings import Findings, services_of
@@ -28,6 +28,8 @@ RANKED = 16
 """Entries that are looked at for each term, those apart among them."""
 MOST_APART = 6
 LEAST_APART = 2.5
+NEAREST = 3
+"""Entries that a need gets which nothing fits well."""
 SEVERAL = 2
 SHORT = 3
 """Words of a clause that is ranked even where nothing seems to fit it."""
@@ -72,11 +74,12 @@ class SituationSearch:
         terms = self._terms.read(situation, findings.text)
         whole = self._whole(terms, findings)
         lists = {sought: self._ranked(sought, terms, findings, whole) for sought in terms.sought}
+        lists |= self._nearest(lists, terms, findings, whole)
         rows = self._first(findings, merged(self._kept(lists, terms, offered=True)))
         apart = merged(self._kept(lists, terms, offered=False), MOST_APART)
         now = self._clock()
         return SituationAnswer(
-            terms=terms.shown,
+            terms=_shown(terms, lists),
             masked=told.masked.text if told.masked.kinds else None,
             notices=self._notices(situation, findings, bool(rows or apart), now),
             reminders=self._reminding.reminders(situation, None if findings.crisis else terms.age),
@@ -107,8 +110,26 @@ class SituationSearch:
             return {}
         return self._ranker.fit(", ".join(needs), Audience.STAFF, findings.language)
 
+    def _nearest(
+        self, lists: Lists, terms: Terms, findings: Findings, whole: Mapping[str, float]
+    ) -> Lists:
+        """For needs that nothing fits, what is nearest, where other needs show what it is about."""
+        if not any(lists.values()):
+            return {}
+        bare = [sought for sought, found in lists.items() if not found]
+        return {
+            sought.loosely(): self._ranked(sought, terms, findings, whole, anyhow=True)[:NEAREST]
+            for sought in bare
+            if sought.term.kind is TermKind.NEED
+        }
+
     def _ranked(
-        self, sought: Sought, terms: Terms, findings: Findings, whole: Mapping[str, float]
+        self,
+        sought: Sought,
+        terms: Terms,
+        findings: Findings,
+        whole: Mapping[str, float],
+        anyhow: bool = False,
     ) -> list[Ranked]:
         """What fits one term. The person's age does not narrow what somebody else needs."""
         others = sought.term.others
@@ -126,7 +147,7 @@ class SituationSearch:
             never=findings.never,
             first=sought.first,
             most=RANKED,
-            anyhow=sought.term.kind is not TermKind.NEED or self._is_brief(sought.text),
+            anyhow=anyhow or sought.term.kind is not TermKind.NEED or self._is_brief(sought.text),
             beside=whole if sought.term.kind is TermKind.NEED else {},
         )
         return self._ranker.rank(request)
@@ -167,6 +188,12 @@ class SituationSearch:
         if not found and not told:
             told.append(writer.no_sources())
         return tuple(told)
+
+
+def _shown(terms: Terms, lists: Lists) -> tuple[SituationTerm, ...]:
+    """The terms, those that nothing fits well marked."""
+    loose = {sought.term.id: sought.term for sought in lists if sought.term.loose}
+    return tuple(loose.get(term.id, term) for term in terms.shown)
 
 
 def _standing_out(found: list[Ranked]) -> list[Ranked]:

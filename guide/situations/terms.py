@@ -28,6 +28,10 @@ class Sought(NamedTuple):
     area: str | None = None
     first: tuple[str, ...] = ()
 
+    def loosely(self) -> "Sought":
+        """The same, marked as one that nothing fits well."""
+        return self._replace(term=self.term.model_copy(update={"loose": True}))
+
 
 class Terms(NamedTuple):
     """All terms in order; those that are ranked; what narrows; and the groups that come first."""

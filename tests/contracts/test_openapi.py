@@ -41,7 +41,7 @@ CONTRACT = {
     "KnowledgeView": "version built_at embedder counts",
     "Counts": "entries by_status by_needs_test passages without_evidence stale",
     "Situation": "text who age areas soon language interpreter without provider needs_test",
-    "SituationTerm": "id kind label from others",
+    "SituationTerm": "id kind label from others loose",
     "SituationRow": "card needs fit suits suits_not next_step needs_test_evidence evidence "
     "replaced_by combines_with alternatives",
     "SituationAnswer": "terms masked notices reminders rows apart knowledge_version",
