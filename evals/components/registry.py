@@ -1,6 +1,7 @@
 """The components, in the order in which they are measured. A further one is one more line."""
 
 from evals.components.answers import Answers
+from evals.components.desk import Desk
 from evals.components.equal_treatment import EqualTreatment
 from evals.components.grounding import Grounding
 from evals.components.language import LanguageOfAnswers
@@ -14,8 +15,8 @@ from evals.components.side_by_side import SideBySide
 COMPONENTS: dict[str, Component] = {
     component.name: component
     for component in (
-        Routing(), Retrieval(), Answers(), LanguageOfAnswers(), Grounding(), PersonalDataMasked(),
-        EqualTreatment(), Manipulation(), SideBySide(),
+        Routing(), Retrieval(), Answers(), LanguageOfAnswers(), Grounding(), Desk(),
+        PersonalDataMasked(), EqualTreatment(), Manipulation(), SideBySide(),
     )
 }  # fmt: skip
 
