@@ -1,4 +1,6 @@
-"""A judge's reply, read strictly: what is not of the two forms makes the whole of it unreadable."""
+"""A judge's reply, read strictly: what is not of the two forms makes the whole of it unreadable.
+
+Blank lines and the marks of a code block are let through: they say nothing."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -10,6 +12,7 @@ from guide.model.value import Value
 
 LEAST_WORDS = 2
 """Of a quote; fewer are found in any text."""
+_BLOCK = regex.compile(r"```\w*")
 _FORMS = "|".join(VERDICTS)
 _CLAIM = regex.compile(rf"(\d{{1,3}}): ({_FORMS})\s*[«\"“](.*)[»\"”]", regex.I)
 _LABEL = regex.compile(rf"LABEL: ({'|'.join(LABELS)})\.?", regex.I)
@@ -43,7 +46,8 @@ def parsed(text: str, sentences: int, material: str) -> Reply:
         Unreadable: a line is of neither form, a sentence is not there or stands twice, the label
             is missing, stands twice or not last.
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    stripped = (line.strip() for line in text.splitlines())
+    lines = [line for line in stripped if line and not _BLOCK.fullmatch(line)]
     if not lines:
         raise Unreadable("nothing was written")
     *before, last = lines

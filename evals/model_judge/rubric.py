@@ -2,11 +2,12 @@
 
 import hashlib
 import string
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 import yaml
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from evals.data_files import BadData
 from guide.model.value import Value
@@ -39,22 +40,25 @@ def _with(*wanted: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _all_of(wanted: Collection[str]) -> AfterValidator:
+    """Demands every key."""
+
+    def check(told: dict[str, str]) -> dict[str, str]:
+        if missing := [name for name in wanted if name not in told]:
+            raise ValueError(f"{', '.join(missing)} is missing")
+        return told
+
+    return AfterValidator(check)
+
+
 class Rubric(Value):
     """Labels and verdicts in words, and the texts that they are put into."""
 
     version: int = Field(ge=1)
-    labels: dict[Label, Text]
-    verdicts: dict[Verdict, Text]
+    labels: Annotated[dict[Label, Text], _all_of(LABELS)]
+    verdicts: Annotated[dict[Verdict, Text], _all_of(VERDICTS)]
     system: Annotated[Text, _with("labels", "verdicts")]
     question: Annotated[Text, _with("answer", "task")]
-
-    @model_validator(mode="after")
-    def _all_told(self) -> "Rubric":
-        for field, wanted in (("labels", LABELS), ("verdicts", VERDICTS)):
-            missing = [name for name in wanted if name not in getattr(self, field)]
-            if missing:
-                raise ValueError(f"{field}: {', '.join(missing)} is missing")
-        return self
 
     @property
     def digest(self) -> str:
