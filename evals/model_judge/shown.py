@@ -1,6 +1,6 @@
 """An answer as the judge is shown it: what the person who asked meets, and the texts it cites."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
@@ -14,11 +14,11 @@ CONTACTS = 2
 MOST_CHARACTERS = 1500
 """Of a cited text; of a longer one, and of a document, the quote alone is shown."""
 NEEDS_TEST: Mapping[NeedsTest, str] = {
-    NeedsTest.NONE: "no needs assessment",
-    NeedsTest.REQUIRED: "only after a needs assessment",
-    NeedsTest.PARTLY: "some of it without a needs assessment",
-    NeedsTest.UNKNOWN: "the sources do not say whether a needs assessment comes first",
-    NeedsTest.NOT_APPLICABLE: "not a matter of needs assessment",
+    NeedsTest.NONE: "none",
+    NeedsTest.REQUIRED: "comes first",
+    NeedsTest.PARTLY: "for some of it",
+    NeedsTest.UNKNOWN: "not told by the sources",
+    NeedsTest.NOT_APPLICABLE: "does not apply",
 }
 _FENCE = regex.compile(r"<\s*/?\s*material\b[^>]*>", regex.I)
 
@@ -26,13 +26,13 @@ _FENCE = regex.compile(r"<\s*/?\s*material\b[^>]*>", regex.I)
 def shown(question: str, answer: Answer, passages: Mapping[str, Passage]) -> str:
     """The question, the notices, the numbered sentences, the first cards and the cited texts.
 
-    `question` is without personal data. Marks of the fence that stand in it are taken out.
+    `question` is without personal data. Each part is one line, so that no text can pass for another
+    part, and marks of the fence that stand in it are taken out.
     """
     parts = [f"QUESTION: {question}", *_notices(answer), *_sentences(answer)]
     for card in answer.services[:CARDS]:
         parts += _card(card)
-    parts += [_cited(citation, passages) for citation in answer.citations]
-    return _FENCE.sub(" ", "\n".join(parts))
+    return "\n".join(map(_line, [*parts, *_cited(answer.citations, passages)]))
 
 
 def quotable(answer: Answer, passages: Mapping[str, Passage]) -> str:
@@ -42,17 +42,21 @@ def quotable(answer: Answer, passages: Mapping[str, Passage]) -> str:
     parts += [sentence.text for sentence in answer.sentences]
     contacts = [contact for notice in answer.notices for contact in notice.contacts]
     for card in answer.services[:CARDS]:
-        parts += [card.name, card.summary, NEEDS_TEST[card.needs_test], card.needs_test_note]
+        parts += [card.name, card.summary, card.needs_test_note]
         contacts += card.contacts[:CONTACTS]
     parts += [_facts(contact) for contact in contacts]
     parts += [_text(citation, passages) for citation in answer.citations]
-    return "\n".join(" ".join(_FENCE.sub(" ", part).split()) for part in parts)
+    return "\n".join(map(_line, parts))
+
+
+def _line(part: str) -> str:
+    return " ".join(_FENCE.sub(" ", part).split())
 
 
 def _notices(answer: Answer) -> Iterator[str]:
     for notice in answer.notices:
         yield f"NOTICE {notice.code}: {notice.text}"
-        yield from (f"  {_contact(contact)}" for contact in notice.contacts)
+        yield from map(_contact, notice.contacts)
 
 
 def _sentences(answer: Answer) -> Iterator[str]:
@@ -66,8 +70,8 @@ def _sentences(answer: Answer) -> Iterator[str]:
 def _card(card: Card) -> Iterator[str]:
     year = f", as of {card.as_of}" if card.as_of else ""
     yield f"CARD {card.name} ({card.status}{year}): {card.summary}"
-    yield f"  {NEEDS_TEST[card.needs_test]}. {card.needs_test_note}".rstrip()
-    yield from (f"  {_contact(contact)}" for contact in card.contacts[:CONTACTS])
+    yield f"NEEDS ASSESSMENT {NEEDS_TEST[card.needs_test]}. {card.needs_test_note}"
+    yield from map(_contact, card.contacts[:CONTACTS])
 
 
 def _contact(contact: ContactView) -> str:
@@ -79,8 +83,13 @@ def _facts(contact: ContactView) -> str:
     return f"{contact.label}: {', '.join(fact for fact in facts if fact) or contact.note}"
 
 
-def _cited(citation: Citation, passages: Mapping[str, Passage]) -> str:
-    return f"CITED TEXT [{citation.n}] {citation.title}: {_text(citation, passages)}"
+def _cited(citations: Iterable[Citation], passages: Mapping[str, Passage]) -> Iterator[str]:
+    """Each text once, with all its numbers."""
+    numbers: dict[str, str] = {}
+    for citation in citations:
+        text = f"{citation.title}: {_text(citation, passages)}"
+        numbers[text] = f"{numbers.get(text, '')}[{citation.n}]"
+    yield from (f"CITED TEXT {marks} {text}" for text, marks in numbers.items())
 
 
 def _text(citation: Citation, passages: Mapping[str, Passage]) -> str:
