@@ -2,24 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 from rich.table import Table
 
-from evals.data_files import AnswerCase, read, read_ids
+from evals.chat_settings import chat_settings
+from evals.chosen_cases import QUESTIONS, chosen_cases
+from evals.data_files import AnswerCase
 from evals.report import write_text
 from evals.runs import RESULTS
 from evals.terminal import progress_bar, reported, show
-from guide.cli import read_settings
 from guide.composing.writing import Composer, Report, Task, Writing
 from guide.errors import ModelMissing
 from guide.model.question import Question
-from guide.settings import PROJECT, Settings
+from guide.settings import Settings
 
-QUESTIONS = PROJECT / "evals" / "data" / "answers.jsonl"
 TABLE = RESULTS / "chat.md"
 ANSWERED_IN = ("sv", "en")
 HEAD = """# What becomes of a chat model's sentences
@@ -65,8 +64,9 @@ def chat(
     """Ask questions with the chat model, and show what was proposed, kept, stopped, and by what."""
     with reported(), progress_bar() as progress:
         wanted = tuple(lang or ANSWERED_IN)
-        cases = _cases(questions or [QUESTIONS], among, wanted)[::every]
-        with _settings(local) as settings:
+        chosen = chosen_cases(questions or [QUESTIONS], among)
+        cases = [case for case in chosen if case.lang in wanted][::every]
+        with chat_settings(local) as settings:
             found = []
             for done, asked in enumerate(_asked(settings, cases), 1):
                 found.append(asked)
@@ -75,32 +75,6 @@ def chat(
         if out is not None:
             write_text(out, page(result))
     show(result, as_json, table)
-
-
-def _cases(questions: list[Path], among: Path | None, wanted: tuple[str, ...]) -> list[AnswerCase]:
-    """Each case of the files once, in the wanted languages and, where a file names ids, of those.
-
-    Raises:
-        BadData: a file cannot be read, or a line of it.
-    """
-    found = {case.id: case for path in questions for case in read(path, AnswerCase)}
-    named = found.keys() if among is None else read_ids(among)
-    return [case for case in found.values() if case.lang in wanted and case.id in named]
-
-
-@contextmanager
-def _settings(local: bool) -> Iterator[Settings]:
-    settings = read_settings()
-    if not local:
-        if settings.chat_model is None:
-            raise ModelMissing("no chat model is set; set GUIDE_CHAT_MODEL, or add --local")
-        yield settings
-        return
-    from evals.local_model import SMOLLM2, prepare, served
-
-    with served(prepare(settings.model_dir)) as address:
-        own = {"chat_model": SMOLLM2.name, "chat_base_url": address}
-        yield settings.model_copy(update=own)
 
 
 def _asked(settings: Settings, cases: list[AnswerCase]) -> Iterator[Asked]:

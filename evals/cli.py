@@ -1,4 +1,4 @@
-"""Commands: retrieval, answers, engine, ablation; run, compare, report, accept."""
+"""Commands: retrieval, answers, engine, ablation, chat, judge; run, compare, report, accept."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,6 +9,7 @@ from rich.table import Table
 from evals.answers import ask, judge, summary
 from evals.chat_command import chat
 from evals.data_files import AnswerCase, Document, Query, read
+from evals.model_judge.judge_command import judge_app
 from evals.report import write_text
 from evals.retrieval import RetrievalEval
 from evals.run_commands import compare, report, run
@@ -21,6 +22,7 @@ from guide.cli import read_settings
 ABLATION = RESULTS / "ablation.md"
 app = typer.Typer(help="Measure the guide.", no_args_is_help=True, add_completion=False)
 app.add_typer(run, name="run")
+app.add_typer(judge_app, name="judge")
 app.command()(compare)
 app.command()(report)
 app.command()(chat)

@@ -57,7 +57,7 @@ def read(path: Path, model: type[V]) -> list[V]:
         BadData: the file is missing, a line is not what it should be, or an id stands twice.
     """
     items: dict[str, V] = {}
-    for number, item in _numbered(path, model):
+    for number, item in numbered(path, model):
         if item.id in items:
             raise BadData(f"{path}:{number}: id: {item.id!r} stands twice")
         items[item.id] = item
@@ -70,10 +70,15 @@ def read_ids(path: Path) -> frozenset[str]:
     Raises:
         BadData: the file is missing, or a line is not what it should be.
     """
-    return frozenset(line.id for _, line in _numbered(path, Line))
+    return frozenset(line.id for _, line in numbered(path, Line))
 
 
-def _numbered(path: Path, model: type[V]) -> Iterator[tuple[int, V]]:
+def numbered(path: Path, model: type[V]) -> Iterator[tuple[int, V]]:
+    """Each line that holds something with its number; an id may stand many times.
+
+    Raises:
+        BadData: the file is missing, or a line is not what it should be.
+    """
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,0 +1,19 @@
+"""Which questions a command puts."""
+
+from pathlib import Path
+
+from evals.data_files import AnswerCase, read, read_ids
+from guide.settings import PROJECT
+
+QUESTIONS = PROJECT / "evals" / "data" / "answers.jsonl"
+
+
+def chosen_cases(questions: list[Path], among: Path | None) -> list[AnswerCase]:
+    """Each case of the files once and, where a file names ids, of those alone.
+
+    Raises:
+        BadData: a file cannot be read, or a line of it.
+    """
+    found = {case.id: case for path in questions for case in read(path, AnswerCase)}
+    named = found.keys() if among is None else read_ids(among)
+    return [case for case in found.values() if case.id in named]
