@@ -123,6 +123,7 @@ def test_what_is_not_offered_stands_apart_with_what_replaced_it() -> None:
     assert "Tysta huset" in apart
     assert 'data-guide-press="open-villa"' in apart
     assert 'data-guide-press="open-tyst"' not in apart
+    assert "cause-desk-tyst-wrong" in {button.key for button in press(page, "lacks-tyst").button}
 
 
 @pytest.mark.usefixtures("api")

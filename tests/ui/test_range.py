@@ -65,6 +65,9 @@ def test_same_range_as_a_table() -> None:
     assert "<caption>" in html
     assert "Skyddat boende" in html
     assert SV("range.column.level") in html
+    page.button(key="lacks-range-familjevaldsenheten").click().run()
+    assert not page.exception
+    assert "cause-desk-familjevaldsenheten-wrong" in {button.key for button in page.button}
 
 
 @pytest.mark.usefixtures("api")

@@ -70,3 +70,22 @@ def test_source_buttons_end_in_their_year() -> None:
     page = ask(log_in(TOKEN, "question"), "Vad finns?")
     sources = [label for label in labels(page) if label.startswith(plain_label("["))]
     assert [label.rsplit(" ", 1)[1] for label in sources] == ["2025", "2025", "odaterad"]
+
+
+def test_what_an_entry_of_the_table_lacks_is_told_as_codes_with_its_id(api: RunningApi) -> None:
+    page = ask(log_in(TOKEN, "question"), "Vilket stöd finns vid våld?")
+    table = next(html.value for html in page.html if "<table" in html.value)
+    keys = [str(one.key) for one in page.button if f'data-guide-press="{one.key}"' in table]
+    assert len(keys) == table.count('<th scope="row"')
+    assert keys[0].endswith("-familjevaldsenheten")
+    page.button(key=keys[0]).click().run()
+    page.button(key="cause-desk-familjevaldsenheten-missing_essentials").click().run()
+    assert not page.exception
+    assert api.opinions == [
+        {
+            "helpful": False,
+            "cause": "missing_essentials",
+            "service_id": "familjevaldsenheten",
+            "knowledge_version": "test",
+        }
+    ]
