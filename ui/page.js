@@ -167,6 +167,10 @@
       const code = names[button.textContent.trim()];
       if (code) button.lang = code;
     }
+    for (const name of document.querySelectorAll(".st-key-related p:not([lang])")) {
+      name.lang = "sv";
+      name.dir = "ltr";
+    }
   };
 
   const connection = () => {

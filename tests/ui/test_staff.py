@@ -36,7 +36,7 @@ def test_staff_ask_as_staff_and_read_a_table_with_evidence_and_year(api: Running
         "Familjevåldsenheten",
         "Egen regi",
         "Upphandlad utförare",
-        "Stöd och insatser i Helsingborg, rad 99-102",
+        "Stöd och insatser i Helsingborg</span>, rad 99-102",
         "2025",
         "framgår inte",
     ):
