@@ -14,9 +14,10 @@ pytestmark = [
 
 SITUATION = "flicka 15, skolfrånvaro, mamman sjukskriven, oro för umgänge"
 UNTOLD = """() => {
-    const apart = "style, script, pre, textarea, .guide-brand-city, .guide-provider, .guide-question, bdi[id], "
-        + "[href^=mailto], [data-testid=stIconMaterial], [class*=st-key-presses-], "
-        + ".stButton, .stPageLink, [data-testid=stExpander] summary, .stSelectbox";
+    const apart = "style, script, pre, textarea, .guide-brand-city, .guide-provider, "
+        + ".guide-question, bdi[id], [href^=mailto], [data-testid=stIconMaterial], "
+        + "[class*=st-key-presses-], .stButton, .stPageLink, "
+        + "[data-testid=stExpander] summary, .stSelectbox";
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = new Set();
     while (walk.nextNode()) {
