@@ -65,6 +65,7 @@ def source_line(evidence: Iterable[Evidence], words: Wording) -> str:
 
 
 def place(facts: EvidenceFacts) -> str:
-    """`Title, rad 12-14, 2025`."""
-    told = (f", {part}" for part in (facts.lines, facts.year) if part)
+    """`Title, rad 12-14, 2025`; a year that ends the line already is not said again."""
+    said = not facts.lines and facts.title.endswith(f" {facts.year}")
+    told = (f", {part}" for part in (facts.lines, "" if said else facts.year) if part)
     return Mixed(Swedish(facts.title), *told)
