@@ -4,8 +4,13 @@ import pytest
 
 from tests.ui.conftest import RunningApi, ask, labels, log_in, shown, staff_page
 from tests.ui.scripted_api import TOKEN
-from ui.markup import plain_label
+from ui.markup import plain_label, render
+from ui.model import Card
+from ui.parts.glossary import Explainer
+from ui.parts.staff_answer import table_row
+from ui.wording import wording
 
+SV = wording("sv")
 pytestmark = pytest.mark.usefixtures("api")
 
 
@@ -89,3 +94,11 @@ def test_what_an_entry_of_the_table_lacks_is_told_as_codes_with_its_id(api: Runn
             "knowledge_version": "test",
         }
     ]
+
+
+def test_entry_that_needs_no_word_of_a_test_says_so_in_words() -> None:
+    card = Card(id="a", name="A", needs_test="not_applicable", needs_test_note="Den söks inte.")
+    rows = [table_row(card, (), SV)]
+    html = render("table", w=SV, rows=rows, explain=Explainer((), "x"))
+    assert f"{SV('needs_test.not_applicable')} <span" in html
+    assert ">Den söks inte.</span>" in html
