@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ui.languages import in_languages
 from ui.model import Contact
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -89,6 +90,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        tel_href=tel_href, web_href=web_href, link_phones=link_phones, direction=direction
+        tel_href=tel_href,
+        web_href=web_href,
+        link_phones=link_phones,
+        direction=direction,
+        in_languages=in_languages,
     )
     return environment

@@ -7,6 +7,7 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const live = document.getElementById("guide-live");
   const names = {};
+  let entered = "";
   let lastEscape = 0;
   let moved = false;
   let pressed = null;
@@ -78,6 +79,16 @@
       node.focus({ preventScroll: true });
       node.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
     }
+  };
+
+  // A page for staff that was gone to begins at its heading, also where its link stood far down.
+  const enter = () => {
+    const title = document.querySelector("[data-guide-enter]");
+    const page = title?.dataset.guideEnter ?? entered;
+    if (page === entered) return;
+    entered = page;
+    title.focus({ preventScroll: true });
+    document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
   };
 
   const toContent = () => {
@@ -167,6 +178,10 @@
       const code = names[button.textContent.trim()];
       if (code) button.lang = code;
     }
+    for (const name of document.querySelectorAll(".st-key-related p:not([lang])")) {
+      name.lang = "sv";
+      name.dir = "ltr";
+    }
   };
 
   const connection = () => {
@@ -183,6 +198,7 @@
     setLanguage();
     bringUp();
     bringUpFinished();
+    enter();
     arrive();
     bringFocusBack();
     announce();

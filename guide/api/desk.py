@@ -50,9 +50,9 @@ def changes(
     request: Request, since: Annotated[dt.date, Query(description="Day, YYYY-MM-DD")]
 ) -> Changes:
     """What changed in the knowledge since a day, as recorded when it was published."""
-    recorded = request.app.state.changes
+    recorded, catalogue = request.app.state.changes, _guide(request).catalogue
     history = ChangeHistory() if recorded is None else recorded.read()
-    entries = _guide(request).catalogue.services.values()
+    entries = catalogue.services.values()
     newest = [
         NewestSource(service_id=one.id, name=one.name, as_of=one.as_of, status=one.status)
         for one in entries
@@ -62,7 +62,7 @@ def changes(
     return Changes(
         since=since,
         first=history.first,
-        items=history.since(since),
+        items=history.up_to(catalogue.knowledge.version).since(since),
         newest_sources=tuple(newest),
     )
 

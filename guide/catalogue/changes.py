@@ -26,7 +26,9 @@ class ChangeFile:
         self._path = path
 
     def read(self) -> ChangeHistory:
-        """All that is recorded; nothing where there is no file, or one that cannot be read."""
+        """All that is recorded, also a last publishing that may never have come: readers take
+        `up_to` the published version. Nothing where there is no file, or one that cannot be read.
+        """
         try:
             return ChangeHistory.model_validate_json(self._path.read_bytes())
         except FileNotFoundError:
@@ -42,7 +44,7 @@ class ChangeFile:
         """What publishing `after` as `version` changes; without a state before it, the day alone.
 
         To be called before the state is published: a recording whose publishing never came is
-        replaced by the next one, so that nothing is told twice.
+        told to nobody and is replaced by the next one, so that nothing is told twice.
 
         Raises:
             OSError: the file cannot be written; what was there is there still.
@@ -51,8 +53,7 @@ class ChangeFile:
         first = history.first or day
         kept = history.publishings
         if before is not None:
-            if kept and kept[-1].before == before.version:
-                kept = kept[:-1]
+            kept = history.up_to(before.version).publishings
             made = tuple(changes_between(before.content, after, day))
             if made:
                 publishing = Publishing(before=before.version, after=version, changes=made)

@@ -45,6 +45,14 @@ class ChangeHistory(Value):
     first: dt.date | None = Field(None, description="Day that recording began; null: not yet")
     publishings: tuple[Publishing, ...] = ()
 
+    def up_to(self, version: str) -> "ChangeHistory":
+        """What led to the state of that version, the one that is published now: without a last
+        publishing that begins at it, which was recorded and has not come, or not yet."""
+        kept = self.publishings
+        if kept and kept[-1].before == version:
+            return self.model_copy(update={"publishings": kept[:-1]})
+        return self
+
     def since(self, day: dt.date) -> tuple[Change, ...]:
         """Changes of that day and later, newest first, each day's in the order recorded."""
         found = [c for one in reversed(self.publishings) for c in one.changes if c.date >= day]

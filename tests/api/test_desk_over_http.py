@@ -1,5 +1,6 @@
 """What staff have at their desk, over HTTP."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,23 @@ def test_changes_tell_the_day_that_recording_began(
         told = client.get("/v1/changes?since=2025-06-01", headers=STAFF).json()
     assert told["first"] is not None
     assert told["items"] == []
+
+
+def test_changes_whose_publishing_failed_are_not_told(
+    served: Published, served_settings: Settings, tmp_path: Path
+) -> None:
+    def no_sync() -> SyncReport:
+        return SyncReport("0123456789ab", 0, 0, 0)
+
+    now = wiring.build_snapshot(served_settings).load()
+    fewer = now.content.model_copy(update={"services": now.content.services[1:]})
+    before = now.model_copy(update={"version": "a" * 12, "content": fewer})
+    recorded = ChangeFile(tmp_path / "changes.json")
+    recorded.record(before, now.version, now.content, dt.date(2026, 3, 2))
+    recorded.record(now, "b" * 12, fewer, dt.date(2026, 3, 9))
+    with TestClient(create_app(served, no_sync, TOKEN, LIMIT, changes=recorded)) as client:
+        told = client.get("/v1/changes?since=2026-01-01", headers=STAFF).json()
+    assert [item["what"] for item in told["items"]] == ["added"]
 
 
 @pytest.mark.parametrize(

@@ -113,12 +113,20 @@ class Journey:
 
     def tab_to(self, selector: str, most: int = 60) -> Locator:
         """Presses Tab until what matches has the focus; raises AssertionError when it never has."""
-        wanted = self._page.locator(f"{selector}:focus")
+        return self._press_until("Tab", self._page.locator(f"{selector}:focus"), most)
+
+    def tab_back_to(self, selector: str, text: str = "", most: int = 60) -> Locator:
+        """Presses Shift+Tab until what matches and holds the text has the focus; else raises
+        AssertionError."""
+        wanted = self._page.locator(f"{selector}:focus").filter(has_text=text)
+        return self._press_until("Shift+Tab", wanted, most)
+
+    def _press_until(self, key: str, wanted: Locator, most: int) -> Locator:
         for _ in range(most):
-            self._page.keyboard.press("Tab")
+            self._page.keyboard.press(key)
             if wanted.count():
                 return wanted
-        raise AssertionError(f"Tab never came to {selector}")
+        raise AssertionError(f"{key} never came to {wanted}")
 
     def focus_is_seen(self) -> bool:
         """Whether what has the focus is outlined and stands free of the bars above and below."""

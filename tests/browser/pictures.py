@@ -60,8 +60,8 @@ def _range(desk: Desk) -> None:
 
 
 DESK_PICTURES = (
-    DeskPicture("desk-table-1280", _found, top=".guide-tools", height=1000),
-    DeskPicture("desk-table-375", _found, top=".guide-desk-table", width=375, height=812),
+    DeskPicture("desk-table-1280", _found, top=".guide-reminders", height=1100),
+    DeskPicture("desk-table-375", _found, top=".guide-tools", width=375, height=812),
     DeskPicture("desk-source-1280", _source, height=620),
     DeskPicture("desk-range-1280", _range, height=1150),
 )

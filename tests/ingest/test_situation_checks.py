@@ -50,6 +50,16 @@ def test_what_is_right_is_no_problem(knowledge: Path) -> None:
             ("quote", RULES, 2),
         ),
         (RULES, "kin_of_young: ['(']\n", ("schema", RULES, 1)),
+        (
+            RULES,
+            "not_for:\n- {entry: ekstodet, text: stöd med ekonomi. Ring växeln}\n",
+            ("quote", RULES, 2),
+        ),
+        (
+            RULES,
+            "not_for:\n- {entry: ekstodet, text: är till för vuxna. Ekstodet ger}\n",
+            ("quote", RULES, 2),
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(

@@ -5,9 +5,11 @@ import regex
 
 from guide.catalogue.messages import EASY_SWEDISH, WRITTEN
 from guide.model.knowledge import Content
+from guide.settings import PROJECT
 from ingest.checks.messages import contact_tokens
 from ingest.lix import lix
 
+TEXT_FILES = (".md", ".yaml")
 FAMILIES = ("crisis", "person", "decision", "scope", "notice")
 EASY = 32
 """LIX of the hardest easy text; half of them are below 20."""
@@ -70,3 +72,11 @@ def test_what_is_no_question_gets_a_short_kind_way_back(content: Content, key: s
         text = content.messages[language][f"scope.{key}"]
         assert len(told(text).split()) <= 40, language
     assert "Skriv" in content.messages["sv"][f"scope.{key}"]
+
+
+def test_guide_has_one_name_in_ukrainian() -> None:
+    folders = (PROJECT / "knowledge", PROJECT / "ui" / "texts")
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in TEXT_FILES]
+    told = {path: path.read_text(encoding="utf-8").casefold() for path in files}
+    assert sum("путівник" in text for text in told.values()) > 2
+    assert [path for path, text in told.items() if "довідник" in text] == []

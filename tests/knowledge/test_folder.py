@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from guide.catalogue.quotes import holding
 from guide.model.knowledge import Content
 from guide.settings import PROJECT
 from ingest.check import ENGLISH_PHRASES, SWEDISH_PHRASES, check
 from ingest.load import Loaded
 from ingest.problems import Severity
 from ingest.schema import MODELS, schema_text
+from ingest.split import Splitter
 
 STATED = {
     "villa-viva": ("historical", None),
@@ -89,3 +91,11 @@ def test_the_schema_is_in_step_with_the_code(name: str) -> None:
     path = PROJECT / "knowledge" / "schema" / f"{name}.schema.json"
     stale = f"{path.name} is stale; run: python -m ingest schema"
     assert path.read_text(encoding="utf-8") == schema_text(name), stale
+
+
+def test_every_sentence_told_at_the_desk_stands_in_one_passage(content: Content) -> None:
+    passages = list(Splitter(content).passages())
+    rules = content.situations
+    for quote in (*rules.not_for, *rules.reminders, *content.glossary):
+        own = [passage for passage in passages if passage.service_id == quote.entry]
+        assert holding(own, quote.text), quote.text

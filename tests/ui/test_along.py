@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.conftest import SECONDS, shown
 from tests.ui.scripted_api import TOKEN
 from tests.ui.scripted_desk import SITUATION
+from ui.languages import SWEDISH
 from ui.listing.notes import handed_over, head_of_notes, notes, text_of
 from ui.markup import render
 from ui.model import Contact
@@ -129,8 +130,10 @@ def test_hand_over_holds_only_what_residents_may_read_and_says_what_is_left_out(
 def test_swedish_texts_are_marked_as_such_in_a_list_of_another_language() -> None:
     en = wording("en")
     html = render("along_list", written=en, title="", head="", entries=notes(ROWS[:1], en))
-    assert f'<p lang="sv" dir="auto">{ROWS[0].card.summary}</p>' in html
-    assert '<li dir="auto">Started by: <span lang="sv">Rektorn, efter SIP</span></li>' in html
+    assert f'<p lang="sv" dir="ltr">{ROWS[0].card.summary}</p>' in html
+    assert f'<li dir="auto">Started by: {SWEDISH.format("Rektorn, efter SIP")}</li>' in html
+    assert f'<li dir="auto">{SWEDISH.format("Kontaktcenter")}: 042-10 50 00' in html
+    assert f"Source: {SWEDISH.format('Stöd och insatser i Helsingborg')}, line 99-102" in html
 
 
 @pytest.mark.usefixtures("api")

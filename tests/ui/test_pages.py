@@ -97,6 +97,7 @@ def test_staff_see_what_is_for_staff_alone_marked_and_keep_the_residents_card() 
     assert "Personalens jour" in html
     assert html.count(f">{WORDS('staff.only')}</span>") == 1
     assert html.index(WORDS("staff.only")) < html.index("Ring jouren först.")
+    assert WORDS("desk.lacks") in labels(page)
     press(page, WORDS("card.keep"))
     kept = page.session_state["kept-cards"][0]
     assert [contact.label for contact in kept.contacts] == ["Kontaktcenter"]

@@ -51,7 +51,7 @@ def test_cell_leads_to_its_entries_and_gaps_are_told() -> None:
     assert SV("range.no_level") in html
     page.button(key="cell-violence-none").click().run()
     assert not page.exception
-    assert '<h2 class="guide-row-name" lang="sv" dir="auto">Familjevåldsenheten</h2>' in shown(page)
+    assert '<h2 class="guide-row-name" lang="sv" dir="ltr">Familjevåldsenheten</h2>' in shown(page)
     page.button(key="range-take-familjevaldsenheten").click().run()
     taken = page.session_state["taken-along"]
     assert taken[0].evidence[0].lines == "99-102"
@@ -65,6 +65,9 @@ def test_same_range_as_a_table() -> None:
     assert "<caption>" in html
     assert "Skyddat boende" in html
     assert SV("range.column.level") in html
+    page.button(key="lacks-range-familjevaldsenheten").click().run()
+    assert not page.exception
+    assert "cause-desk-familjevaldsenheten-wrong" in {button.key for button in page.button}
 
 
 @pytest.mark.usefixtures("api")

@@ -53,7 +53,7 @@ def test_opened_citation_marks_the_quote_and_names_document_lines_and_year() -> 
     next(b for b in page.button if b.label == plain_label("[1]")).click().run()
     html = shown(page)
     assert "<mark>Du kan få stöd om du utsätts för våld av någon som står dig nära.</mark>" in html
-    assert "Stöd och insatser i Helsingborg, rad 99-102" in html
+    assert "Stöd och insatser i Helsingborg</span>, rad 99-102" in html
     assert ">2025<" in html
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from ui.languages import Mixed, Swedish
 from ui.model import Card
 from ui.parts.card import ages_text, missing_text, needs_test_badge, next_step, status_badge
 from ui.parts.contact import ContactFacts, contact_facts
@@ -13,18 +14,9 @@ from ui.wording import ORIGINAL, Wording
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
-class Said(str):
+def said(label: str, text: str) -> Mixed:
     """A line of a label in the language of the list and a text in Swedish."""
-
-    __slots__ = ("label", "text")
-
-    label: str
-    text: str
-
-    def __new__(cls, label: str, text: str) -> "Said":
-        line = super().__new__(cls, f"{label}: {text}")
-        line.label, line.text = label, text
-        return line
+    return Mixed(f"{label}: ", Swedish(text))
 
 
 @dataclass(frozen=True)
@@ -76,4 +68,4 @@ def contact_line(facts: ContactFacts) -> str:
     reach = (contact.phone, contact.email, contact.url, contact.address)
     shown = ", ".join(text for text in reach if text)
     known = ". ".join(text for text in (*facts.hours, facts.checked) if text)
-    return f"{contact.label}: {shown} ({known})" if shown else f"{contact.label} ({known})"
+    return Mixed(Swedish(contact.label), f": {shown} ({known})" if shown else f" ({known})")

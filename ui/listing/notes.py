@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from ui.listing.entries import Entry, Said, contact_line, made_line
+from ui.languages import Mixed, Swedish
+from ui.listing.entries import Entry, contact_line, made_line, said
 from ui.model import Card, Evidence
 from ui.parts.card import ages_text, missing_text, needs_test_badge, next_step, status_badge
 from ui.parts.citation import evidence_facts
@@ -55,19 +56,19 @@ def _note_lines(row: SituationRow, words: Wording) -> Iterator[str]:
     status = status_badge(card, words)
     if status:
         yield status.text
-    yield f"{words('staff.column.needs_test')}: {_needs_test(card, words)}"
+    yield _needs_test(card, words)
     initiated = words("staff.column.initiated_by")
     if card.initiated_by:
-        yield Said(initiated, card.initiated_by)
+        yield said(initiated, card.initiated_by)
     else:
         yield f"{initiated}: {words('staff.not_said')}"
     yield f"{words('staff.column.provider')}: {words.named('provider', card.provider)}"
     yield f"{words('card.ages')}: {ages_text(card.ages, words) or words('staff.not_said')}"
     for why, key in ((row.suits, "desk.suits"), (row.suits_not, "desk.suits_not")):
         if why:
-            yield Said(words(key), why.text)
+            yield said(words(key), why.text)
     if row.next_step:
-        yield Said(words("desk.next"), row.next_step.text)
+        yield said(words("desk.next"), row.next_step.text)
     elif next_step(card, words):
         yield f"{words('desk.next')}: {next_step(card, words)}"
     for contact in card.contacts:
@@ -78,19 +79,20 @@ def _note_lines(row: SituationRow, words: Wording) -> Iterator[str]:
 
 
 def _needs_test(card: Card, words: Wording) -> str:
-    said = words.named("needs_test", card.needs_test)
-    return f"{said}. {card.needs_test_note}" if card.needs_test_note else said
+    known = f"{words('staff.column.needs_test')}: {words.named('needs_test', card.needs_test)}"
+    note = card.needs_test_note
+    return Mixed(f"{known}. ", Swedish(note)) if note else known
 
 
 def _sources(row: SituationRow, words: Wording) -> Iterator[str]:
     if row.fit:
-        yield Said(words("along.guide"), row.fit.text)
+        yield said(words("along.guide"), row.fit.text)
     evidence = (*row.evidence, *row.needs_test_evidence)
     yield from dict.fromkeys(_source(line, words) for line in evidence)
 
 
 def _source(line: Evidence, words: Wording) -> str:
-    return f"{words('along.source')}: {place(evidence_facts(line, words))}"
+    return Mixed(f"{words('along.source')}: ", place(evidence_facts(line, words)))
 
 
 def _plain_lines(card: Card, words: Wording) -> Iterator[str]:
@@ -100,9 +102,8 @@ def _plain_lines(card: Card, words: Wording) -> Iterator[str]:
         known = contact_facts(contact, words)
         reach = ", ".join(text for text in (contact.phone, contact.url) if text)
         hours = ". ".join(text for text in known.hours if text)
-        yield ": ".join(text for text in (contact.label, reach) if text) + (
-            f" ({hours})" if hours else ""
-        )
+        rest = (f": {reach}" if reach else "") + (f" ({hours})" if hours else "")
+        yield Mixed(Swedish(contact.label), rest)
     if words.language == "sv" and card.who_it_is_for:
         yield f"{words('card.for')}: {card.who_it_is_for}"
     after = next_step(card, words)

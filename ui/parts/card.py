@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ui.markup import render
+from ui.markup import render, written_in
 from ui.model import Ages, Card
 from ui.parts.contact import contact_facts
 from ui.wording import Wording
@@ -92,6 +92,7 @@ def card_html(card: Card, words: Wording, setting: Setting) -> Markup:
         card=card,
         setting=setting,
         then=next_step(card, words),
+        why_language=written_in(card.why.text, words.language) if card.why else "",
         badges=[badge for badge in badges if badge],
         ages=ages_text(card.ages, words),
         missing=missing_text(card, words),

@@ -23,13 +23,14 @@ class CardPlace:
     """Where cards are shown: `scope` is a name of its own for widgets, `language` the one that
     the cards' summaries are in, `version` the knowledge that they came from, `level` that of the
     headings. `open_cards` are the cards as residents see them, by id, where others are shown:
-    then only these are kept."""
+    then only these are kept. `for_staff` asks what a card lacks, as the desk does."""
 
     scope: str
     language: str = "sv"
     version: str | None = None
     level: int = 4
     open_cards: Mapping[str, Card] | None = None
+    for_staff: bool = False
 
 
 class CardList:
@@ -67,7 +68,8 @@ class CardList:
                 if link:
                     label = plain_label(self._words("card.more_about", name=card.name))
                     show_link("service", label, ":material/arrow_forward:", id=card.id)
-                show_report_button(card, scope, self._words)
+                label = self._words("desk.lacks" if self._place.for_staff else "report.open")
+                show_report_button(card, scope, label)
             show_report(card, scope, self._client, self._words, self._place.version)
 
     def _show_keep(self, card: Card) -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from ui.desk_client import DeskClient
+from ui.languages import Swedish
 from ui.listing.entries import STOCKHOLM
 from ui.markup import render
 from ui.situation import Change, Changes, NewestSource
@@ -46,7 +47,9 @@ def show_recorded(changes: Changes, words: Wording) -> None:
 def _in_words(change: Change, value: str | None, words: Wording) -> str:
     """A value of the change: codes in words, other values as they are, a dash for none."""
     family = FAMILIES.get(change.what)
-    return words.named(family, value) if family and value else value or "–"
+    if not value:
+        return "–"
+    return words.named(family, value) if family else Swedish(value)
 
 
 def by_year(sources: Iterable[NewestSource]) -> list[tuple[int, list[NewestSource]]]:

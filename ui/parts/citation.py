@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from ui.client import ApiError, GuideClient
-from ui.markup import render
+from ui.markup import render, written_in
 from ui.model import Card, Citation, Evidence, Passage
 from ui.wording import Wording
 
@@ -62,9 +62,11 @@ def passage_html(citation: Citation, passage: Passage | None, title: str, words:
         "passage",
         w=words,
         title=title,
+        title_language=written_in(title, words.language),
         marked=mark_quote(passage.text, citation.quote) if passage else None,
         passage=passage,
         quote=citation.quote,
+        language=written_in(citation.quote, words.language),
         evidence=[
             evidence_facts(line, words)
             for line in (passage.evidence if passage else ()) or citation.evidence

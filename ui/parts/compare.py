@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from ui.client import ApiError, GuideClient
+from ui.languages import Mixed, Swedish
 from ui.markup import render
 from ui.model import Card, Why
 from ui.parts.answer import show_html
@@ -83,22 +84,22 @@ def _values_of_row(row: SituationRow, words: Wording) -> dict[str, str]:
         words("desk.suits"): _said(row.suits),
         words("desk.suits_not"): _said(row.suits_not),
         **told,
-        words("desk.combines"): ", ".join(one.name for one in row.combines_with),
+        words("desk.combines"): Swedish(", ".join(one.name for one in row.combines_with)),
     }
 
 
 def _said(why: Why | None) -> str:
-    return why.text if why else ""
+    return Swedish(why.text) if why else ""
 
 
 def _values(card: Card, words: Wording) -> dict[str, str]:
     return {
         words("catalogue.need"): words.named("needs_test", card.needs_test),
-        words("card.for"): card.who_it_is_for,
+        words("card.for"): Swedish(card.who_it_is_for),
         words("card.ages"): ages_text(card.ages, words),
-        words("card.start"): card.initiated_by or "",
+        words("card.start"): Swedish(card.initiated_by or ""),
         words("card.then"): next_step(card, words),
-        words("card.cost"): card.cost or "",
+        words("card.cost"): Swedish(card.cost or ""),
         words("card.provider"): words.named("provider", card.provider),
         words("contact.call"): _reach(card),
         words("contact.hours"): _hours(card, words),
@@ -108,7 +109,7 @@ def _values(card: Card, words: Wording) -> dict[str, str]:
 
 def _reach(card: Card) -> str:
     contact = card.contacts[0] if card.contacts else None
-    return f"{contact.label} {contact.phone or ''}".strip() if contact else ""
+    return Mixed(Swedish(contact.label), f" {contact.phone or ''}".rstrip()) if contact else ""
 
 
 def _hours(card: Card, words: Wording) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ui.languages import Mixed, Swedish
 from ui.model import Evidence
 from ui.parts.card import Badge, ages_text, missing_text, needs_test_badge, next_step, status_badge
 from ui.parts.citation import EvidenceFacts, evidence_facts
@@ -64,5 +65,7 @@ def source_line(evidence: Iterable[Evidence], words: Wording) -> str:
 
 
 def place(facts: EvidenceFacts) -> str:
-    """`Title, rad 12-14, 2025`."""
-    return ", ".join(part for part in (facts.title, facts.lines, facts.year) if part)
+    """`Title, rad 12-14, 2025`; a year that ends the line already is not said again."""
+    said = not facts.lines and facts.title.endswith(f" {facts.year}")
+    told = (f", {part}" for part in (facts.lines, "" if said else facts.year) if part)
+    return Mixed(Swedish(facts.title), *told)

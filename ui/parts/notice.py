@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from ui.markup import phones_of, render
+from ui.markup import phones_of, render, written_in
 from ui.model import Notice
 from ui.parts.contact import contact_facts
 from ui.wording import Wording
@@ -34,6 +34,7 @@ def _notice_html(notice: Notice, words: Wording, scope: str) -> Markup:
         "crisis" if notice.code == CRISIS else "notice",
         w=words,
         notice=notice,
+        language=written_in(notice.text, words.language),
         scope=scope,
         heading=words.named("notice", notice.code),
         contacts=[contact_facts(contact, words) for contact in notice.contacts],

@@ -13,11 +13,11 @@ CAUSES = ("part_wrong", "wrong", "missing_essentials", "other")
 ASKING = "asking"
 
 
-def show_report_button(card: Card, scope: str, words: Wording) -> None:
+def show_report_button(card: Card, scope: str, label: str) -> None:
     """Opens the question of what is wrong; gone once it has been answered."""
     if st.session_state.get(_key(card, scope)) is None:
         st.button(
-            words("report.open"),
+            label,
             key=f"report-{scope}-{card.id}",
             icon=":material/flag:",
             on_click=_set,

@@ -14,9 +14,9 @@ from ui.parts.compare import open_comparison
 from ui.parts.desk_row import RowFacts, row_facts
 from ui.parts.evidence import Rests, open_evidence, rests_on
 from ui.parts.glossary import Explainer, glossary_of
+from ui.parts.lacking import Lacking, show_lacking
 from ui.parts.notice import after_answer, before_answer, notices_html
 from ui.parts.press import Presses, press_key
-from ui.parts.report import open_report
 from ui.parts.situation_form import replace_text
 from ui.situation import SituationAnswer, SituationRow
 from ui.situation_desk import Searched, SituationDesk
@@ -72,6 +72,7 @@ def _show_rows(found: Found) -> None:
     show_html(render("desk_table", **drawn))
     for one in facts:
         _show_presses(one, found)
+    _show_lacking(facts, found)
 
 
 def _facts(rows: Iterable[SituationRow], found: Found) -> list[RowFacts]:
@@ -132,6 +133,7 @@ def _show_apart(found: Found) -> None:
     st.html(render("desk_apart", w=found.words, rows=facts))
     for one in facts:
         _open_fit(one, found)
+    _show_lacking(facts, found)
 
 
 def _show_presses(one: RowFacts, found: Found) -> None:
@@ -143,8 +145,12 @@ def _show_presses(one: RowFacts, found: Found) -> None:
         fact = f"{card.id}:{TEST_FACT}"
         note = Rests(card.name, card.needs_test_note, fact, one.row.needs_test_evidence)
         open_evidence(note, found.client, words)
-    if found.presses.was(one.lacks, f"{words('desk.lacks')}: {card.name}"):
-        open_report(card, found.client, words, found.answer.knowledge_version or None)
+
+
+def _show_lacking(rows: Iterable[RowFacts], found: Found) -> None:
+    version = found.answer.knowledge_version or None
+    lacking = [Lacking(one.lacks, one.row.card) for one in rows]
+    show_lacking(lacking, found.presses, found.client, found.words, version)
 
 
 def _open_fit(one: RowFacts, found: Found) -> None:

@@ -17,7 +17,9 @@ from ui.parts.citation import CitationButtons, EvidenceFacts, evidence_facts, fu
 from ui.parts.city_document import documents_html
 from ui.parts.contact import ContactFacts, contact_facts
 from ui.parts.glossary import Explainer, glossary_of
+from ui.parts.lacking import Lacking, show_lacking
 from ui.parts.notice import after_answer, before_answer, notices_html
+from ui.parts.press import Presses, press_key
 from ui.wording import Wording
 
 
@@ -31,10 +33,12 @@ class Row:
     missing: str
     evidence: tuple[EvidenceFacts, ...]
     contacts: tuple[ContactFacts, ...]
+    lacks: str
 
 
-def table_row(card: Card, citations: tuple[Citation, ...], words: Wording) -> Row:
-    """The row of a card, with the evidence that the answer's citations give for it."""
+def table_row(card: Card, citations: tuple[Citation, ...], words: Wording, scope: str = "") -> Row:
+    """The row of a card, with the evidence that the answer's citations give for it. `scope` is
+    the answer's own name in the key of the press that tells what the entry lacks."""
     lines = [line for c in citations if c.service_id == card.id for line in c.evidence]
     return Row(
         card=card,
@@ -43,6 +47,7 @@ def table_row(card: Card, citations: tuple[Citation, ...], words: Wording) -> Ro
         missing=missing_text(card, words),
         evidence=tuple(evidence_facts(line, words) for line in dict.fromkeys(lines)),
         contacts=tuple(contact_facts(contact, words) for contact in card.contacts),
+        lacks=press_key("lacks", scope, card.id),
     )
 
 
@@ -51,7 +56,7 @@ def show_staff_answer(exchange: Exchange, client: GuideClient, words: Wording) -
     show_html(empty_html(exchange, words) if not exchange.sentences else _text_html(exchange))
     show_html(notices_html(after_answer(exchange.notices), words))
     _show_sources(exchange, client, words)
-    show_html(_table_html(exchange, client, words))
+    _show_table(exchange, client, words)
     show_html(announcement_html(exchange, words))
 
 
@@ -85,10 +90,13 @@ def source_label(citation: Citation, services: Iterable[Card], words: Wording) -
     return plain_label(f"{words('answer.cite', n=citation.n)} {title}, {year}")
 
 
-def _table_html(exchange: Exchange, client: GuideClient, words: Wording) -> Markup:
+def _show_table(exchange: Exchange, client: GuideClient, words: Wording) -> None:
     if not exchange.answer or not exchange.services:
-        return Markup("")
+        return
     citations = exchange.answer.citations
-    rows = [table_row(card, citations, words) for card in exchange.services]
+    rows = [table_row(card, citations, words, exchange.id) for card in exchange.services]
     glossary = glossary_of(client) if isinstance(client, DeskClient) else ()
-    return render("table", w=words, rows=rows, explain=Explainer(glossary, exchange.id))
+    show_html(render("table", w=words, rows=rows, explain=Explainer(glossary, exchange.id)))
+    lacking = [Lacking(row.lacks, row.card) for row in rows]
+    version = exchange.answer.knowledge_version or None
+    show_lacking(lacking, Presses(exchange.id), client, words, version)

@@ -81,7 +81,8 @@ def _show_detail(seen: Seen, names: dict[str, str], client: GuideClient, words: 
     detail, card = seen.detail, seen.detail.card
     show_link("catalogue", words("catalogue.back"), ":material/menu_book:")
     st.html(render("page_title", title=card.name, language="sv"))
-    place = CardPlace("service", level=0, open_cards=seen.open_cards)
+    for_staff = client.audience == "staff"
+    place = CardPlace("service", level=0, open_cards=seen.open_cards, for_staff=for_staff)
     CardList(place, client_for(), words).show_card(card, link=False)
     st.html(
         render(

@@ -8,8 +8,9 @@ from ui.model import Card
 from ui.parts.changes import show_changes
 from ui.parts.desk_page import show_desk_page
 from ui.parts.heat import Cell, Scope, gaps, heat, in_scope
+from ui.parts.lacking import Lacking, show_lacking
 from ui.parts.links import PageName
-from ui.parts.press import Presses
+from ui.parts.press import Presses, press_key
 from ui.parts.range_entries import all_cards, show_entries
 from ui.views.catalogue import AREAS
 from ui.wording import Wording
@@ -47,7 +48,7 @@ def _show(client: DeskClient, words: Wording) -> None:
     cards = in_scope(everything, scope)
     whole = in_scope(everything, Scope(everything=scope.everything))
     if view == "table":
-        _show_table(cards, words)
+        _show_table(cards, client, words)
     else:
         _show_picture(cards, client, words)
         _show_gaps(whole, words)
@@ -79,10 +80,12 @@ def _pills(
     return tuple(picked)
 
 
-def _show_table(cards: tuple[Card, ...], words: Wording) -> None:
+def _show_table(cards: tuple[Card, ...], client: DeskClient, words: Wording) -> None:
     columns = [words(f"range.column.{name}") for name in COLUMNS]
     by_name = sorted(cards, key=lambda card: card.name.casefold())
-    st.html(render("range_table", w=words, cards=by_name, columns=columns))
+    entries = [Lacking(press_key("lacks", "range", card.id), card) for card in by_name]
+    st.html(render("range_table", w=words, entries=entries, columns=columns))
+    show_lacking(entries, Presses("range-table"), client, words)
 
 
 def _show_picture(cards: tuple[Card, ...], client: DeskClient, words: Wording) -> None:
