@@ -17,7 +17,7 @@ from guide.settings import Settings
 
 MOST = 2
 """Processes; each holds two models and the index, about a gigabyte."""
-TOGETHER = (("retrieval", "language"),)
+TOGETHER = (("retrieval", "language", "side-by-side"),)
 """Components that ask the same questions: one process answers each once."""
 _Step = tuple[str, int, int]
 

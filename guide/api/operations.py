@@ -36,11 +36,15 @@ def metrics(request: Request) -> str:
 
 
 @router.post(
-    "/v1/feedback", status_code=204, response_class=Response, responses=told(400, 413, 422)
+    "/v1/feedback", status_code=204, response_class=Response, responses=told(400, 413, 422, 503)
 )
 def feedback(request: Request, given: Feedback) -> None:
-    """Takes codes, never free text."""
-    request.app.state.journal.feedback(given.helpful, given.cause)
+    """Takes codes and the ids of entries, never free text; an id that is no entry's is not kept."""
+    service_id = given.service_id
+    if service_id is not None:
+        known = request.app.state.published.current().catalogue.services
+        service_id = service_id if service_id in known else None
+    request.app.state.journal.feedback(given.helpful, given.cause, service_id)
 
 
 @router.post("/v1/knowledge/sync", dependencies=[Depends(require_staff)], responses=told(401, 409))

@@ -13,7 +13,7 @@ from guide.model.answer import ContactView, Notice
 from guide.model.rules import Premise, Rule
 from guide.model.service import Service
 from guide.model.status import NoticeCode
-from guide.model.terms import Audience, Facet, Language, NeedsTest, ServiceStatus
+from guide.model.terms import Audience, Facet, Form, Language, NeedsTest, ServiceStatus
 from guide.retrieval.services import CLOSE, Ranked
 from guide.rules.findings import Findings
 
@@ -129,11 +129,12 @@ class NoticeWriter:
         wanted = findings.facets
         if first.named and findings.age is not None:
             wanted |= {Facet.AGE}
+        of_today = findings.asks_today or findings.form is Form.EXISTENCE
         asked = [facet for facet in Facet if facet in wanted and facet in missing]
         if asked:
             labels = self._wording.either([self._say(f"facet.{facet}") for facet in asked])
             text = self._say("notice.unknown", name=service.name, facets=labels)
-        elif findings.asks_today and service.status is ServiceStatus.UNCERTAIN:
+        elif of_today and service.status is ServiceStatus.UNCERTAIN:
             text = self._say("notice.unknown_today", name=service.name)
         else:
             return

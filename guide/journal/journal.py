@@ -25,11 +25,14 @@ class Journal:
             for code in {notice.code for notice in answer.notices}:
                 self._counts[("notice", code)] += 1
 
-    def feedback(self, helpful: bool, cause: str | None) -> None:
+    def feedback(self, helpful: bool, cause: str | None, service_id: str | None = None) -> None:
+        """`service_id` is of an entry that there is: ids are few, and nobody's own words."""
         with self._lock:
             self._counts[("feedback", "helpful" if helpful else "not_helpful")] += 1
             if cause is not None:
                 self._counts[("cause", cause)] += 1
+            if service_id is not None and not helpful:
+                self._counts[("lacking", service_id)] += 1
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Counts by kind and code; small ones are hidden as 0."""

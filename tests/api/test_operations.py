@@ -62,6 +62,16 @@ def test_feedback_takes_codes(client: TestClient, given: dict[str, Any]) -> None
     assert response.content == b""
 
 
+def test_what_an_entry_lacks_is_counted_by_its_id_and_no_other(client: TestClient) -> None:
+    for _ in range(SMALL):
+        for service_id in ("ekstodet", "nagot-annat"):
+            given = {"helpful": False, "cause": "other", "service_id": service_id}
+            assert client.post("/v1/feedback", json=given).status_code == 204
+    told = client.get("/metrics").text
+    assert f'guide_events_total{{kind="lacking",code="ekstodet"}} {SMALL}' in told
+    assert "nagot-annat" not in told
+
+
 @pytest.mark.parametrize(
     "given",
     [

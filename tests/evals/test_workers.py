@@ -3,6 +3,7 @@
 import pytest
 
 from evals.components.asked import Asked
+from evals.components.registry import COMPONENTS
 from evals.suite.workers import measure, measure_apart, parts
 from guide.settings import Settings
 
@@ -13,6 +14,8 @@ def test_what_asks_the_same_questions_is_measured_by_one_process() -> None:
     named = ["routing", "retrieval", "answers", "language"]
     assert parts(named) == [("routing",), ("retrieval", "language"), ("answers",)]
     assert parts(["language", "routing"]) == [("language",), ("routing",)]
+    whole = [name for part in parts(list(COMPONENTS)) for name in part]
+    assert sorted(whole) == sorted(COMPONENTS)
 
 
 @pytest.mark.alone

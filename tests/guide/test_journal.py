@@ -49,3 +49,12 @@ def test_feedback_counts_codes() -> None:
         ("feedback", "helpful"): SMALL,
         ("feedback", "not_helpful"): SMALL,
     }
+
+
+def test_what_an_entry_lacks_is_counted_by_entry() -> None:
+    journal = Journal()
+    for _ in range(SMALL):
+        journal.feedback(False, "wrong", "skolfam")
+    journal.feedback(True, None, "ips")
+    assert journal.counts()["lacking", "skolfam"] == SMALL
+    assert ("lacking", "ips") not in journal.counts()
