@@ -25,6 +25,11 @@ _PERSON = (
     r"lillasyster|storebror|storasyster|syrra|brorsa|kusin|klient|brukare|elev|tonåring|"
     r"barnbarn|granne|kompis|vän)(?:e?n|e?t|s?an)?"
 )
+STATE = (
+    r"(?:(?:ensamstående|ung|äldre|gammal|gift|skild|frånskild|nyanländ|hemlös|arbetslös|sjuk|"
+    r"gravid|orolig) )?"
+)
+"""What may be told of a person before the age: "ensamstående mamma 32"."""
 _PERSON_EN = (
     r"(?:i|he|she|man|woman|boy|girl|son|daughter|child|kid|mother|mum|mom|father|dad|brother|"
     r"sister|client|pupil|student|teenager|wife|husband|grandson|granddaughter)"
@@ -39,7 +44,7 @@ _PATTERNS = tuple(
     for source in (
         rf"\b{_PERSON}(?: som)?(?: är| blev| blir)(?: bara| nu| ju| snart)? {_NUMBER}{_COUNTED}",
         rf"\b{_PERSON} (?:på|om) {_NUMBER}{_COUNTED}",
-        rf"(?:^|[.,;:] |\b(?:en|min|vår|klient|för|till) ){_PERSON},? {_NUMBER}{_COUNTED}",
+        rf"(?:^|[.,;:] |\b(?:en|min|vår|klient|för|till) ){STATE}{_PERSON},? {_NUMBER}{_COUNTED}",
         rf"\b{_NUMBER}[- ]?årig(?:e|a)?\b",
         rf"\b{_NUMBER}[- ]?åring(?:en|ens|s)?\b",
         rf"\b{_NUMBER} år gam(?:mal|la|malt)\b",

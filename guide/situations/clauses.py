@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from guide.composing.needs import clauses
-from guide.rules.ages import stated_age
+from guide.rules.ages import STATE, stated_age
 from guide.rules.text import normalise
 
 MOST = 6
@@ -24,7 +24,9 @@ _ASKS = regex.compile(
 """How a clause begins that asks, thanks or greets. "Vill ha en egen lägenhet" tells of a need."""
 _YEARS = r"\d{1,3}(?:[- ]?år(?:ig\w*|ing\w*)?(?: gam\w+)?)?\b"
 _WHO = regex.compile(
-    rf"^(?:(?:en|ett|min|vår) )?(?:\p{{L}}+,? (?:är )?)?{_YEARS}(?:[- ]?\p{{L}}+)??(?= |$)[ ,]*"
+    rf"^(?:(?:en|ett|min|vår) )?{STATE}(?:\p{{L}}+,? (?:är )?)?{_YEARS}"
+    r"(?:[- ]?\p{L}+)??(?= |$)[ ,]*",
+    regex.IGNORECASE,
 )
 """Who it is about and the age, as notes begin: "flicka 15", "Man 58 utan bostad"."""
 _STATE = regex.compile(
@@ -36,6 +38,7 @@ _PERSON = regex.compile(
     r"vuxen|barnet|klienten?|brukaren?|personen?|woman|girl|boy|client)"
     r"|(?:har )?(?:(?:ett|två|tre|fyra|fem|sex|sju|flera|\d+) (?:\p{L}+ )?)"
     r"(?:barn|syskon|söner|döttrar|children|kids)"
+    r"|(?:en )?familj(?: med (?:\p{L}+|\d+) (?:\p{L}+ )?barn)?"
     r"|ensam(?:stående)? (?:mamma|pappa|mor|far|förälder)|single (?:mother|father|parent)",
     regex.IGNORECASE,
 )

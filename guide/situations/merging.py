@@ -71,7 +71,9 @@ def merged(lists: Mapping[Sought, Sequence[Ranked]], most: int = MOST) -> list[L
     turn = sorted(lists, key=lambda sought: (sought.term.loose, sought.term.others))
 
     def place(led: list[tuple[int, Sought, Ranked]]) -> tuple[int, int, int]:
-        high = sum(rank < TOP and not sought.term.loose for rank, sought, _ in led)
+        high = sum(
+            rank < TOP and not (sought.term.loose or sought.term.others) for rank, sought, _ in led
+        )
         rank, sought, _ = min(led, key=lambda item: item[0])
         return (-high if high > 1 else 0, rank, turn.index(sought))
 

@@ -19,6 +19,11 @@ def test_the_age_of_the_person_is_found_only_when_one_is_stated(case: dict[str, 
         ("My teenage daughter skips class", 15),
         ("min tonåring är 17 år gammal", 17),
         ("hon går i sjuan, lillebror i tvåan", None),
+        ("åk 4, utagerande", 10),
+        ("elever i årskurs 4-6", None),
+        ("ensamstående mamma 32 vräks", 32),
+        ("änkeman 81, äter dåligt", 81),
+        ("gravid 24, hemlös", 24),
     ],
 )
 def test_a_year_in_school_or_teenager_tells_an_age_where_no_number_does(
