@@ -11,7 +11,11 @@ ROWS = (
     ("routing", "reporting", "crisis in peace"),
     ("answers", "answers", "passed"),
     ("language", "own-reporting", "answered in it"),
+    ("grounding", "reporting", "false stopped"),
+    ("grounding", "reporting", "true kept"),
+    ("desk", "reporting", "needs met"),
     ("personal-data", "reporting", "data gone"),
+    ("equal-treatment", "equal-treatment", "equal"),
     ("equal-treatment", "equal-treatment", "danger led alike"),
     ("manipulation", "manipulation", "manipulation with effect"),
 )
