@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from evals.data_files import BadData
+from evals.errors import WorkerLost
 from guide.cli import EXPECTED
 
 console = Console(highlight=False)
@@ -21,7 +22,7 @@ def reported() -> Iterator[None]:
     """What can be expected to go wrong ends the command with one line and exit status 1."""
     try:
         yield
-    except (BadData, *EXPECTED) as error:
+    except (BadData, WorkerLost, *EXPECTED) as error:
         errors.print(str(error), style="red", markup=False, soft_wrap=True)
         raise typer.Exit(1) from error
 

@@ -52,9 +52,12 @@ def measured(asked: Asked, names: Sequence[str], progress: Progress) -> SuiteRun
 
 
 def measured_apart(settings: Settings, names: Sequence[str], progress: Progress) -> SuiteRun:
-    """The same over what is published, by two processes. Raises as `measured`."""
-    found = measure_apart(settings, _in_order(names), progress)
-    return _gathered(Asked.published(settings), found)
+    """The same over what is published, by two processes.
+
+    Raises as `Asked.published`, `measured` and `measure_apart`.
+    """
+    asked = Asked.published(settings)
+    return _gathered(asked, measure_apart(settings, _in_order(names), progress))
 
 
 def _in_order(names: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.queues import SimpleQueue
 from threading import Thread
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from evals.components.asked import Asked
 from evals.components.outcome import Outcome, Progress
 from evals.components.registry import COMPONENTS
+from evals.errors import WorkerLost
 from guide.settings import Settings
 
 MOST = 2
@@ -41,16 +43,27 @@ def measure(asked: Asked, names: Sequence[str], progress: Progress) -> list[Meas
 
 
 def measure_apart(settings: Settings, names: Sequence[str], progress: Progress) -> list[Measured]:
-    """All components, in the order named, over what is published. Raises as `measure`."""
+    """All components, in the order named, over what is published.
+
+    Raises:
+        WorkerLost: a process ended before its work did, most likely for want of memory.
+    Else as `measure`.
+    """
     context = multiprocessing.get_context("spawn")
     steps: SimpleQueue[_Step | None] = context.SimpleQueue()
     cores = context.SimpleQueue()
     for core in _cores()[:MOST]:
         cores.put(core)
     workers = ProcessPoolExecutor(MOST, context, _begin, (settings, cores, steps))
-    with _told(steps, progress), workers:
-        jobs = [workers.submit(_job, part) for part in parts(names)]
-        found = {one.component: one for job in jobs for one in job.result()}
+    try:
+        with _told(steps, progress), workers:
+            jobs = [workers.submit(_job, part) for part in parts(names)]
+            found = {one.component: one for job in jobs for one in job.result()}
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            "a process that measured has ended; the suite needs some four gigabytes of memory: "
+            "free some, or measure one component at a time"
+        ) from error
     return [found[name] for name in names]
 
 
@@ -73,11 +86,10 @@ def _told(steps: "SimpleQueue[_Step | None]", progress: Progress) -> Iterator[No
 
     listener = Thread(target=listen, daemon=True)
     listener.start()
-    try:
-        yield
-    finally:
-        steps.put(None)
-        listener.join()
+    yield
+    # Not after a failure: a process that was killed may hold the queue's lock for ever.
+    steps.put(None)
+    listener.join()
 
 
 class _Worker:

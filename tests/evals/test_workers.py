@@ -1,11 +1,19 @@
 """Two processes measure what one does."""
 
+import multiprocessing
+import os
+import signal
+
 import pytest
 
 from evals.components.asked import Asked
 from evals.components.registry import COMPONENTS
+from evals.errors import WorkerLost
+from evals.suite.suite_run import measured_apart
 from evals.suite.workers import measure, measure_apart, parts
+from guide.errors import KnowledgeMissing
 from guide.settings import Settings
+from ingest.sync import Sync
 
 CHEAP = ["personal-data", "equal-treatment"]
 
@@ -33,3 +41,22 @@ def test_processes_measure_what_one_process_does(real_settings: Settings) -> Non
         (one.component, one.outcomes) for one in together
     ]
     assert {what for what, done, of in steps if done == of} >= {"equal treatment"}
+
+
+@pytest.mark.alone
+@pytest.mark.slow
+def test_a_process_that_is_killed_ends_the_run_with_what_to_do(settings: Settings) -> None:
+    Sync.from_settings(settings).run()
+
+    def kill(_what: str, _done: int, _of: int) -> None:
+        for child in multiprocessing.active_children():
+            os.kill(child.pid or 0, signal.SIGKILL)
+
+    with pytest.raises(WorkerLost, match="memory"):
+        measure_apart(settings, ["equal-treatment"], kill)
+
+
+@pytest.mark.slow
+def test_nothing_published_is_told_before_any_process_starts(settings: Settings) -> None:
+    with pytest.raises(KnowledgeMissing):
+        measured_apart(settings, CHEAP, lambda _what, _done, _of: None)
