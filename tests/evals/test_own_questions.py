@@ -26,8 +26,8 @@ def content(project_knowledge: Loaded) -> Content:
 
 
 def kinds_in_readme() -> set[str]:
-    text = (FOLDER / "README.md").read_text(encoding="utf-8").split("## Situations")[0]
-    table = text.split("| kind | the question |")[1]
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    table = text.split("| kind | the question |")[1].split("\n\n")[0]
     return set(regex.findall(r"^\| `(\w+)` \|", table, regex.MULTILINE))
 
 

@@ -1,6 +1,7 @@
 """A scripted API on a real socket, and the pages run against it."""
 
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -28,6 +29,14 @@ class RunningApi:
     opinions: list[dict[str, Any]]
     searches: list[dict[str, Any]]
     situations: list[dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """The page that a test runs becomes `__main__`, which processes of later tests would import."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture
