@@ -18,7 +18,7 @@ from evals.errors import WorkerLost
 from guide.settings import Settings
 
 MOST = 2
-"""Processes; each holds two models and the index, about a gigabyte."""
+"""Processes; each holds two models and the index, some 1.5 GB of memory."""
 TOGETHER = (("retrieval", "language", "side-by-side"),)
 """Components that ask the same questions: one process answers each once."""
 _Step = tuple[str, int, int]
