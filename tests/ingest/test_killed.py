@@ -14,6 +14,7 @@ from tests.processes import forkserver
 from tests.small_knowledge import write_entry
 
 KILLS = 100
+KILLS_A_MEASURE = 10
 NAMES = ("ekstodet", "boendehjalpen", "samtalsrummet", "bokrummet", "gatulaget", "bryggan")
 TOPICS = ("ekonomi", "bostad", "mat", "skola", "arbete", "sorg")
 
@@ -61,13 +62,18 @@ def test_a_hundred_kills_end_as_a_fresh_build(settings: Settings, tmp_path: Path
         process.start()
         return process
 
-    for _ in range(2):  # The first one also imports the libraries.
-        begun = time.monotonic()
+    def whole() -> float:
+        """Seconds that a run takes which nobody kills."""
         edited(workshop, chance)
+        begun = time.monotonic()
         started().join()
-        longest = time.monotonic() - begun
+        return time.monotonic() - begun
+
+    whole()  # The first one also imports the libraries.
     versions, ended = {workshop.published().version}, 0
-    for _ in range(KILLS):
+    for kill in range(KILLS):
+        if kill % KILLS_A_MEASURE == 0:  # A machine is not as fast all the time.
+            longest = whole()
         edited(workshop, chance)
         process = started()
         process.join(chance.uniform(0, longest))
