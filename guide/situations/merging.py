@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from guide.model.service import Service
-from guide.model.terms import Kind
+from guide.model.terms import Kind, NeedsTest
 from guide.retrieval.services import Ranked
 from guide.situations.terms import Sought
 
@@ -97,4 +97,11 @@ def _aside(service: Service, elsewhere: frozenset[str]) -> int:
         (service.kind in _SUBJECTS)
         + (service.id in elsewhere)
         + (service.groups == (PROFESSIONALS,))
+        + _is_way_of_working(service)
     )
+
+
+def _is_way_of_working(service: Service) -> bool:
+    """A method that nobody applies for or starts for a person."""
+    untested = service.needs_test is NeedsTest.NOT_APPLICABLE
+    return service.kind is Kind.METHOD and untested and service.initiated_by is None
