@@ -1,5 +1,7 @@
 """A real small model as a judge: what it cannot do is counted, and nothing is guessed."""
 
+from importlib.util import find_spec
+
 import pytest
 
 from evals.data_files import AnswerCase
@@ -10,7 +12,9 @@ from guide.adapters.chat_model import LangChainChatModel
 from guide.settings import PROJECT
 from tests.small_catalogue import content, guide, service
 
-pytest.importorskip("xllamacpp", reason="local-model is not installed: no real judge is tried")
+# Not imported here: its compiled module does not stand others of its kind in one process.
+if find_spec("xllamacpp") is None:
+    pytest.skip("local-model is not installed: no real judge is tried", allow_module_level=True)
 
 
 @pytest.fixture(autouse=True)

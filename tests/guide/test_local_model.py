@@ -1,12 +1,16 @@
 """A real model is served over the OpenAI protocol, and its text comes through the adapter."""
 
+from importlib.util import find_spec
+
 import pytest
 
 from guide.adapters.chat_model import LangChainChatModel
 from guide.ports import ChatMessage
 from guide.settings import PROJECT
 
-pytest.importorskip("xllamacpp", reason="local-model is not installed: no real chat model is tried")
+# Not imported here: its compiled module does not stand others of its kind in one process.
+if find_spec("xllamacpp") is None:
+    pytest.skip("local-model is not installed: no real chat model is tried", allow_module_level=True)
 
 
 @pytest.mark.alone
