@@ -10,7 +10,9 @@ from guide.settings import PROJECT
 
 # Not imported here: its compiled module does not stand others of its kind in one process.
 if find_spec("xllamacpp") is None:
-    pytest.skip("local-model is not installed: no real chat model is tried", allow_module_level=True)
+    pytest.skip(
+        "local-model is not installed: no real chat model is tried", allow_module_level=True
+    )
 
 
 @pytest.mark.alone
