@@ -25,18 +25,18 @@ _PERSON = (
     r"lillasyster|storebror|storasyster|syrra|brorsa|kusin|klient|brukare|elev|tonåring|"
     r"barnbarn|granne|kompis|vän)(?:e?n|e?t|s?an)?"
 )
-STATE = (
-    r"(?:(?:ensamstående|ung|äldre|gammal|gift|skild|frånskild|nyanländ|hemlös|arbetslös|sjuk|"
-    r"gravid|orolig) )?"
-)
+NEEDY = r"(?:nyanländ|hemlös|arbetslös|sjuk|gravid|orolig)"
+"""What is told of a person before the age and is a need by itself: "hemlös man 45"."""
+STATE = rf"(?:(?:ensamstående|ung|äldre|gammal|gift|skild|frånskild|{NEEDY}) )?"
 """What may be told of a person before the age: "ensamstående mamma 32"."""
 _PERSON_EN = (
     r"(?:i|he|she|man|woman|boy|girl|son|daughter|child|kid|mother|mum|mom|father|dad|brother|"
     r"sister|client|pupil|student|teenager|wife|husband|grandson|granddaughter)"
 )
 _COUNTED = (
-    r"(?![\d+%:.,/-]?\d)(?!\w)(?! ?[+%:])(?! ?- ?\d)(?! (?:av|barn|personer|syskon|elever|stycken|"
-    r"st|gånger|veckor|månader|dagar|timmar|minuter|meter|cm|kilo|kg|procent|grader|kronor|kr|mil|km|"
+    r"(?![\d+%:.,/-]?\d)(?! \d{3}\b)(?!\w)(?! ?[+%:])(?! ?- ?\d)(?! (?:av|barn|personer|syskon|"
+    r"elever|söner|döttrar|pojkar|flickor|tonåringar|ungar|småbarn|placeringar|insatser|stycken|"
+    r"st|gånger|ggr|vecka|veckor|v|månad|månader|mån|dagar|timmar|minuter|meter|cm|kilo|kg|procent|grader|kronor|kr|mil|km|"
     r"i|of|children|kids|people|weeks|months|days|hours|times|percent|meters|feet)\b)"
 )
 _PATTERNS = tuple(
@@ -68,9 +68,11 @@ _SCHOOL_YEARS = {
     )
 }
 _IN_SCHOOL = regex.compile(
-    rf"\bi (?P<year>{'|'.join(_SCHOOL_YEARS)})\b|\b(?:åk|årskurs) ?(?P<form>[1-9])\b(?! ?- ?\d)"
+    rf"\bi (?P<year>{'|'.join(_SCHOOL_YEARS)})\b|\b(?:åk|årskurs) ?(?P<form>[1-9])\b"
+    r"(?! ?(?:-|–|/|och|till) ?\d)(?P<upper>,?(?: (?:på|i))? (?:gy|gymnas\w*)\b)?"
 )
-_BEFORE_SCHOOL = 6
+_UPPER_SCHOOL = regex.compile(r"\b(?:gy|gymnas\w*)\b")
+_BEFORE_SCHOOL, _BEFORE_UPPER_SCHOOL = 6, 15
 _TEENAGER = regex.compile(
     r"\b(?:tonåring(?:en|ens)?|tonårs(?:dotter|son|flicka|pojke|kille|tjej|barn)\w*|teenager?|"
     r"teenaged?)\b"
@@ -96,12 +98,20 @@ def stated_age(text: str) -> int | None:
 
 def _told_otherwise(text: str) -> set[int]:
     """Ages by the year in school, as most are that spring, or by "teenager"."""
-    found = {_in_school(match) for match in _IN_SCHOOL.finditer(text)}
+    upper = _UPPER_SCHOOL.search(text) is not None
+    read = {_in_school(match, upper) for match in _IN_SCHOOL.finditer(text)}
+    found = set() if None in read else {age for age in read if age is not None}
     return found or ({TEEN} if _TEENAGER.search(text) else set())
 
 
-def _in_school(match: "regex.Match[str]") -> int:
-    return _SCHOOL_YEARS[match["year"]] if match["year"] else _BEFORE_SCHOOL + int(match["form"])
+def _in_school(match: "regex.Match[str]", upper: bool) -> int | None:
+    """Years are counted anew in upper secondary school, so `upper` leaves open which is meant
+    where it is not said of this year."""
+    if match["year"]:
+        return _SCHOOL_YEARS[match["year"]]
+    if match["upper"]:
+        return _BEFORE_UPPER_SCHOOL + int(match["form"])
+    return None if upper else _BEFORE_SCHOOL + int(match["form"])
 
 
 def _value(number: str) -> int:

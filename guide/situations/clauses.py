@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from guide.composing.needs import clauses
-from guide.rules.ages import STATE, stated_age
+from guide.rules.ages import NEEDY, STATE, stated_age
 from guide.rules.text import normalise
 
 MOST = 6
@@ -29,6 +29,7 @@ _WHO = regex.compile(
     regex.IGNORECASE,
 )
 """Who it is about and the age, as notes begin: "flicka 15", "Man 58 utan bostad"."""
+_NEEDY = regex.compile(rf"\b{NEEDY}\b", regex.IGNORECASE)
 _STATE = regex.compile(
     r"(?:alldeles |helt |så )?(?:slut|trött|ledsen|orolig|arg)", regex.IGNORECASE
 )
@@ -83,9 +84,14 @@ def _telling(text: str) -> Iterator[str]:
     for part in clauses(text):
         plain = part.strip(_EDGES)
         if stated_age(plain) is not None:
-            plain = _WHO.sub("", plain).strip(_EDGES)
+            plain = _WHO.sub(_needy, plain).strip(_EDGES)
         if _TELLING.search(plain) and not (_PERSON.fullmatch(plain) or _STATE.fullmatch(plain)):
             yield plain
+
+
+def _needy(who: "regex.Match[str]") -> str:
+    """What in the words for a person is a need: "hemlös man 45" is not only somebody of 45."""
+    return "".join(f"{found} " for found in _NEEDY.findall(who[0]))
 
 
 def _name(clause: str) -> str:
