@@ -16,8 +16,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 PHONE = re.compile(r"\+?\d[\d\s\-\u2013]*")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$~:<>&])")
-LETTERS = {
-    "en": re.compile(r"^[^åäöÅÄÖ]*$"),
+TELLS = {
+    "en": re.compile(
+        r"\b(?:the|you|your|is|it|of|with|from|that|who|what|are|cannot)\b|^[^åäö]*$", re.I
+    ),
+    "so": re.compile(r"aa|uu|ii|\b(?:oo|iyo|ka|ku|ah|waxa|wax|ma|ama|la|lacagta)\b", re.I),
     "ar": re.compile("[\u0600-\u06ff]"),
     "fa": re.compile("[\u0600-\u06ff]"),
     "uk": re.compile("[\u0400-\u04ff]"),
@@ -74,10 +77,10 @@ def direction(language: str) -> str:
 
 
 def written_in(text: str, language: str) -> str:
-    """The language of a sentence that has not said it: the visitor's where its letters are in
-    the text, else Swedish, the language of the knowledge."""
-    letters = LETTERS.get(language)
-    return language if letters and letters.search(text) else "sv"
+    """The language of a sentence that has not said it: the visitor's where its letters, or
+    small words of it, are in the text, else Swedish, the language of the knowledge."""
+    telling = TELLS.get(language)
+    return language if telling and telling.search(text) else "sv"
 
 
 @cache

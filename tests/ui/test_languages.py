@@ -1,12 +1,15 @@
 """What is Swedish inside a page in another language is told to be so."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
+from guide.settings import PROJECT
 from ui.languages import Mixed, Swedish, in_languages
-from ui.markup import TEMPLATES
+from ui.markup import TEMPLATES, written_in
 from ui.model import Card
 from ui.parts.card import Setting, card_html
 from ui.parts.compare import comparison
@@ -54,3 +57,26 @@ def test_comparison_tells_which_values_are_swedish() -> None:
     assert in_languages(told[words("contact.call")][0]) == (
         '<span lang="sv" dir="ltr">Kontaktcenter</span> 042-10 50 00'
     )
+
+
+@pytest.mark.parametrize("language", ["en", "so", "ar", "uk", "fa"])
+def test_whole_notices_are_told_from_swedish_ones(language: str) -> None:
+    for key, text in _notices(language).items():
+        assert written_in(text, language) == language, key
+    for key, text in _notices("sv").items():
+        assert written_in(text, language) == "sv", key
+
+
+def _notices(language: str) -> dict[str, str]:
+    families = yaml.safe_load(
+        (PROJECT / "knowledge" / "messages" / f"{language}.yaml").read_text("utf-8")
+    )
+    return dict(_leaves({name: families[name] for name in ("crisis", "notice", "scope", "person")}))
+
+
+def _leaves(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{name}.{key}")
+    elif isinstance(value, str) and len(value.split()) > 4:
+        yield name, value
