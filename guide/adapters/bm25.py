@@ -8,8 +8,8 @@ and into languages without a stemmer. They help where all texts of an entry are 
 one (`python -m evals ablation`); single passages are matched by words alone.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -17,6 +17,7 @@ import regex
 
 PIECE = 5
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
+Cut = Callable[[str], tuple[str, ...]]
 
 
 class Bm25Index:
@@ -28,7 +29,8 @@ class Bm25Index:
 
         self._stem = Stemmer.Stemmer("swedish")
         self._with_pieces = pieces
-        tokens = [self._tokens(text) for text in texts]
+        cut = cache(_pieces)  # Texts share most words; kept no longer than building takes.
+        tokens = [self._tokens(text, cut) for text in texts]
         self._vocabulary = {token for words in tokens for token in words}
         self._size = len(texts)
         self._index = bm25s.BM25()
@@ -42,13 +44,14 @@ class Bm25Index:
             return [0.0] * self._size
         return [float(score) for score in np.asarray(self._index.get_scores(words))]
 
-    def _tokens(self, text: str) -> list[str]:
+    def _tokens(self, text: str, cut: Cut | None = None) -> list[str]:
         written: list[str] = _WORD.findall(text.casefold())
         words: list[str] = self._stem.stemWords(written)
-        return [*words, *chain.from_iterable(map(_pieces, written))] if self._with_pieces else words
+        if not self._with_pieces:
+            return words
+        return [*words, *chain.from_iterable(map(cut or _pieces, written))]
 
 
-@lru_cache(maxsize=50_000)
 def _pieces(word: str) -> tuple[str, ...]:
     """Every run of five letters of a word, its edges marked: a shorter word is one piece."""
     marked = f" {word} "
