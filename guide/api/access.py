@@ -18,11 +18,15 @@ class StaffAccess:
             raise ValueError("an empty staff token would let everyone in; set GUIDE_STAFF_TOKEN")
         self._token = token.encode()
 
-    def require(self, request: Request) -> None:
-        """Raises HTTP 401 unless the request carries the staff token."""
+    def holds(self, request: Request) -> bool:
+        """Whether the request carries the staff token."""
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         given = token.strip().encode()
-        if scheme.lower() != _SCHEME or not secrets.compare_digest(given, self._token):
+        return scheme.lower() == _SCHEME and secrets.compare_digest(given, self._token)
+
+    def require(self, request: Request) -> None:
+        """Raises HTTP 401 unless the request carries the staff token."""
+        if not self.holds(request):
             raise HTTPException(
                 401,
                 "Send the staff token as 'Authorization: Bearer <token>'. "

@@ -7,6 +7,7 @@ from guide.api.access import require_staff
 from guide.api.problems import told
 from guide.api.schemas import Feedback, SyncView
 from guide.errors import SyncFailed
+from guide.model.terms import Audience
 
 router = APIRouter(tags=["operations"])
 
@@ -26,11 +27,13 @@ def readyz(request: Request) -> str:
 
 @router.get("/metrics", response_class=PlainTextResponse)
 def metrics(request: Request) -> str:
-    """Counts since start in the Prometheus text format; small ones are shown as 0."""
+    """Counts since start in the Prometheus text format; small ones are shown as 0. Ids of entries
+    for staff alone are told to those who send the staff token."""
+    staff = request.app.state.access.holds(request)
     lines = ["# TYPE guide_events_total counter"]
     lines += [
         f'guide_events_total{{kind="{kind}",code="{code}"}} {count}'
-        for (kind, code), count in request.app.state.journal.counts().items()
+        for (kind, code), count in request.app.state.journal.counts(staff).items()
     ]
     return "\n".join(lines) + "\n"
 
@@ -40,11 +43,13 @@ def metrics(request: Request) -> str:
 )
 def feedback(request: Request, given: Feedback) -> None:
     """Takes codes and the ids of entries, never free text; an id that is no entry's is not kept."""
-    service_id = given.service_id
-    if service_id is not None:
+    service = None
+    if given.service_id is not None:
         known = request.app.state.published.current().catalogue.services
-        service_id = service_id if service_id in known else None
-    request.app.state.journal.feedback(given.helpful, given.cause, service_id)
+        service = known.get(given.service_id)
+    if service is not None and service.audience is Audience.STAFF:
+        service = service if request.app.state.access.holds(request) else None
+    request.app.state.journal.feedback(given.helpful, given.cause, service)
 
 
 @router.post("/v1/knowledge/sync", dependencies=[Depends(require_staff)], responses=told(401, 409))

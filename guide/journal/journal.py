@@ -4,10 +4,13 @@ import threading
 from collections import Counter
 
 from guide.model.answer import Answer
+from guide.model.service import Service
 from guide.model.terms import Audience
 
 SMALL = 5
 """Counts below this are shown as 0: few cases could point at a person."""
+LACKING, LACKING_INTERNAL = BY_ENTRY = ("lacking", "lacking_internal")
+"""What entries lack, by their ids: those that all may read, and those for staff alone."""
 
 
 class Journal:
@@ -25,16 +28,23 @@ class Journal:
             for code in {notice.code for notice in answer.notices}:
                 self._counts[("notice", code)] += 1
 
-    def feedback(self, helpful: bool, cause: str | None, service_id: str | None = None) -> None:
-        """`service_id` is of an entry that there is: ids are few, and nobody's own words."""
+    def feedback(self, helpful: bool, cause: str | None, service: Service | None = None) -> None:
+        """`service` is the entry that it is about: ids are few, and nobody's own words."""
         with self._lock:
             self._counts[("feedback", "helpful" if helpful else "not_helpful")] += 1
             if cause is not None:
                 self._counts[("cause", cause)] += 1
-            if service_id is not None and not helpful:
-                self._counts[("lacking", service_id)] += 1
+            if service is not None and not helpful:
+                internal = service.audience is Audience.STAFF
+                self._counts[(LACKING_INTERNAL if internal else LACKING, service.id)] += 1
 
-    def counts(self) -> dict[tuple[str, str], int]:
-        """Counts by kind and code; small ones are hidden as 0."""
+    def counts(self, staff: bool = False) -> dict[tuple[str, str], int]:
+        """Counts by kind and code; small ones are hidden as 0, and of what entries lack left out.
+        Ids of entries for staff alone are told to `staff`."""
         with self._lock:
-            return {key: n if n >= SMALL else 0 for key, n in sorted(self._counts.items())}
+            counted = sorted(self._counts.items())
+        return {
+            (kind, code): n if n >= SMALL else 0
+            for (kind, code), n in counted
+            if (staff or kind != LACKING_INTERNAL) and (n >= SMALL or kind not in BY_ENTRY)
+        }

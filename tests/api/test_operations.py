@@ -72,6 +72,19 @@ def test_what_an_entry_lacks_is_counted_by_its_id_and_no_other(client: TestClien
     assert "nagot-annat" not in told
 
 
+def test_what_an_entry_for_staff_lacks_is_taken_from_staff_and_told_to_staff(
+    client: TestClient,
+) -> None:
+    given = {"helpful": False, "cause": "other", "service_id": "riskmetoden"}
+    for _ in range(SMALL):
+        assert client.post("/v1/feedback", json=given).status_code == 204
+    assert "riskmetoden" not in client.get("/metrics", headers=STAFF).text
+    for _ in range(SMALL):
+        client.post("/v1/feedback", json=given, headers=STAFF)
+    assert f'code="riskmetoden"}} {SMALL}' in client.get("/metrics", headers=STAFF).text
+    assert "riskmetoden" not in client.get("/metrics").text
+
+
 @pytest.mark.parametrize(
     "given",
     [

@@ -4,6 +4,7 @@ from guide.journal.journal import SMALL, Journal
 from guide.model.answer import Answer, Notice
 from guide.model.status import NoticeCode, Status
 from guide.model.terms import Audience, Language
+from tests.small_catalogue import service
 
 
 def answer(*codes: NoticeCode) -> Answer:
@@ -53,8 +54,17 @@ def test_feedback_counts_codes() -> None:
 
 def test_what_an_entry_lacks_is_counted_by_entry() -> None:
     journal = Journal()
+    skolfam, ips, bup = service("skolfam"), service("ips"), service("bup")
     for _ in range(SMALL):
-        journal.feedback(False, "wrong", "skolfam")
-    journal.feedback(True, None, "ips")
-    assert journal.counts()["lacking", "skolfam"] == SMALL
-    assert ("lacking", "ips") not in journal.counts()
+        journal.feedback(False, "wrong", skolfam)
+    journal.feedback(True, None, ips)
+    journal.feedback(False, "wrong", bup)
+    assert [key for key in journal.counts() if key[0] == "lacking"] == [("lacking", "skolfam")]
+
+
+def test_what_lacks_in_an_entry_for_staff_is_told_to_staff_alone() -> None:
+    journal = Journal()
+    for _ in range(SMALL):
+        journal.feedback(False, "wrong", service("metoden", audience="staff"))
+    assert ("lacking_internal", "metoden") in journal.counts(staff=True)
+    assert not any("metoden" in code for _, code in journal.counts())
