@@ -74,7 +74,7 @@ class SituationSearch:
         terms = self._terms.read(situation, findings.text)
         whole = self._whole(terms, findings)
         lists = {sought: self._ranked(sought, terms, findings, whole) for sought in terms.sought}
-        lists |= self._nearest(lists, terms, findings, whole)
+        lists = self._with_nearest(lists, terms, findings, whole)
         rows = self._first(findings, merged(self._kept(lists, terms, offered=True)))
         apart = merged(self._kept(lists, terms, offered=False), MOST_APART)
         now = self._clock()
@@ -110,18 +110,21 @@ class SituationSearch:
             return {}
         return self._ranker.fit(", ".join(needs), Audience.STAFF, findings.language)
 
-    def _nearest(
+    def _with_nearest(
         self, lists: Lists, terms: Terms, findings: Findings, whole: Mapping[str, float]
     ) -> Lists:
-        """For needs that nothing fits, what is nearest, where other needs show what it is about."""
+        """The lists; needs that nothing fits have what is nearest, marked, where other needs show
+        what it is about."""
         if not any(lists.values()):
-            return {}
-        bare = [sought for sought, found in lists.items() if not found]
-        return {
-            sought.loosely(): self._ranked(sought, terms, findings, whole, anyhow=True)[:NEAREST]
-            for sought in bare
-            if sought.term.kind is TermKind.NEED
-        }
+            return lists
+        filled: Lists = {}
+        for sought, found in lists.items():
+            if found or sought.term.kind is not TermKind.NEED:
+                filled[sought] = found
+            else:
+                nearest = self._ranked(sought, terms, findings, whole, anyhow=True)
+                filled[sought.loosely()] = nearest[:NEAREST]
+        return filled
 
     def _ranked(
         self,

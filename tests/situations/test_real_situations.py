@@ -20,12 +20,25 @@ def test_each_need_of_the_example_gets_its_help(real_guide: Guide) -> None:
     ]  # fmt: skip
     _, school, mother, contact = (term.id for term in answer.terms)
     led = {row.card.id: row.needs for row in answer.rows}
+    assert school in led["elevhalsan"]
     assert school in led["starka-metoden"]
+    order = list(led)
+    assert order.index("elevhalsan") < order.index("starka-metoden")
     assert mother in led["sjukpenning"]
     assert contact in led["umgangescentralen"]
     assert "skolsociala-teamet" not in led
     assert answer.reminders
     assert answer.masked is None
+
+
+def test_a_need_that_nothing_fits_is_marked_and_comes_after_the_others(real_guide: Guide) -> None:
+    answer = told(real_guide, text="samlar på gamla frimärken från hela världen, hyresskuld")
+    stamps, debt = answer.terms
+    assert (stamps.loose, debt.loose) == (True, False)
+    assert answer.rows[0].needs == (debt.id,)
+    assert any(stamps.id in row.needs for row in answer.rows)
+    alone = told(real_guide, text="samlar på gamla frimärken från hela världen")
+    assert not alone.rows
 
 
 def test_every_text_of_a_row_stands_in_its_passage(real_guide: Guide) -> None:

@@ -72,6 +72,15 @@ def test_the_persons_groups_come_first_and_methods_stay(made: Guide) -> None:
     assert places["metoden"] < places["elevhalsan"]
 
 
+def test_a_way_of_working_that_nobody_applies_for_stands_behind_what_is_given() -> None:
+    word = {"summary": {"sv": "Stöd vid skolfrånvaro."}, "groups": ["children"]}
+    untested = {"kind": "method", "needs_test": "not_applicable"}
+    asked_for = service("b-moten", initiated_by="Rektorn.", **untested, **word)
+    entries = (service("a-satt", **untested, **word), asked_for, service("c-stod", **word))
+    places = ids(told(desk(*entries), "skolfrånvaro"))
+    assert places.index("a-satt") > max(places.index("b-moten"), places.index("c-stod"))
+
+
 def test_a_field_that_is_set_filters(made: Guide) -> None:
     answer = told(made, "hemlös, skolfrånvaro", provider=["civil_society"])
     assert ids(answer) == ["boendet"]

@@ -18,7 +18,7 @@ class RowFacts:
     """What a row says. `takes`, `opens`, `tests` and `lacks` are keys of presses."""
 
     row: SituationRow
-    needs: tuple[str, ...]
+    needs: tuple[Term, ...]
     test: Badge | None
     status: Badge | None
     year: str
@@ -37,10 +37,10 @@ class RowFacts:
 
 def row_facts(row: SituationRow, terms: Iterable[Term], words: Wording, *, taken: bool) -> RowFacts:
     card = row.card
-    labels = {term.id: term.label for term in terms}
+    known = {term.id: term for term in terms}
     return RowFacts(
         row=row,
-        needs=tuple(labels[need] for need in row.needs if need in labels),
+        needs=tuple(known[need] for need in row.needs if need in known),
         test=needs_test_badge(card, words),
         status=status_badge(card, words),
         year=str(card.as_of) if card.as_of else words("source.undated"),
