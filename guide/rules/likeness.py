@@ -12,7 +12,7 @@ from guide.model.value import Value
 from guide.ports import Embedder, Vectors
 from guide.rules.text import normalise
 
-LEAST = {"crisis": -0.7, "decisions": 1.0, "scope": -2.0}
+LEAST = {"crisis": -1.0, "decisions": 1.0, "scope": -2.0}
 """Log-odds from which a message counts as like the family.
 
 Chosen on the tuning part (`python -m evals run routing --part tuning`) and on the questions of
