@@ -23,9 +23,10 @@ TABLE = RESULTS / "chat.md"
 ANSWERED_IN = ("sv", "en")
 HEAD = """# What becomes of a chat model's sentences
 
-Written by `python -m evals chat`. *Proposed* are the lines that the model wrote, *held* those that
-were verified, also after the one retry. Questions where rules speak first, or in a language without
-a prompt, are not put to the model: nothing is proposed, and the last column is empty."""
+Written by `python -m evals chat`. *Proposed* are the lines of the model's first try,
+*held* those that were verified, also after the one retry; *stopped by* counts the lines of both.
+Questions where rules speak first, or in a language without a prompt, are not put to the model:
+nothing is proposed, and the last column is empty."""
 
 
 class Asked(NamedTuple):

@@ -64,7 +64,7 @@ def believed(
 
 
 def _faults(own: Sums) -> Iterator[str]:
-    same, given = own.own.unanimous, own.claims.given
+    same, asked = own.own.unanimous, own.claims.given + own.claims.unjudged
     if same.value < LEAST_UNANIMOUS:
         yield f"runs agree on {same.value:.2f} of {same.n} questions, not {LEAST_UNANIMOUS}"
     yield from _too_low("alpha between runs", own.own.alpha, LEAST_ALPHA)
@@ -72,9 +72,9 @@ def _faults(own: Sums) -> Iterator[str]:
         yield from _too_low(f"kappa with reader {name}", reader.kappa, LEAST_KAPPA)
     if not own.readers:
         yield "no reader's labels to hold it to"
-    stand = given - own.claims.discarded
-    if given and stand < LEAST_QUOTED * given:
-        yield f"{stand} of {given} verdicts have a quote that stands, not {LEAST_QUOTED}"
+    stand = own.claims.given - own.claims.discarded
+    if stand < LEAST_QUOTED * asked:
+        yield f"{stand} of {asked} sentences have a verdict whose quote stands, not {LEAST_QUOTED}"
 
 
 def _too_low(what: str, found: Agreement, least: float) -> Iterator[str]:

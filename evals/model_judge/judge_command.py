@@ -54,6 +54,8 @@ def judge_answers(
     if ctx.invoked_subcommand is not None:
         return
     with reported(), progress_bar() as progress:
+        if out is not None and not out.parent.is_dir():
+            raise BadData(f"{out}: there is no folder {out.parent}; make it first")
         told, readers = read_rubric(rubric), read_labels(labels)
         cases = chosen_cases(questions or [QUESTIONS], among)[::every]
         if not cases:

@@ -10,7 +10,7 @@ import regex
 from evals.model_judge.rubric import LABELS, VERDICTS, Label, Verdict
 from guide.model.value import Value
 
-LEAST_WORDS = 2
+LEAST_WORDS = 3
 """Of a quote; fewer are found in any text."""
 _BLOCK = regex.compile(r"```\w*")
 _FORMS = "|".join(VERDICTS)

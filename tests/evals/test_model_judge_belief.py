@@ -88,7 +88,18 @@ def test_a_judge_that_makes_up_quotes_is_not_believed() -> None:
     first = whole.model_copy(
         update={"questions": (judged("q0", *runs, sentences=1), *whole.questions[1:])}
     )
-    assert "first: 2 of 3 verdicts have a quote that stands, not 0.9" in faults(first, whole)
+    assert "first: 2 of 3 sentences have a verdict whose quote stands, not 0.9" in faults(
+        first, whole
+    )
+
+
+def test_a_judge_that_gives_labels_and_no_verdicts_is_not_believed() -> None:
+    runs = [read_run("right") for _ in range(3)]
+    whole = a_result(MIXED)
+    first = whole.model_copy(
+        update={"questions": (judged("q0", *runs, sentences=1), *whole.questions[1:])}
+    )
+    assert "first: 0 of 3 sentences have a verdict whose quote stands" in faults(first, whole)
 
 
 def test_questions_of_one_result_alone_are_left_out_and_counted() -> None:
