@@ -7,7 +7,7 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const live = document.getElementById("guide-live");
   const names = {};
-  let entered = "";
+  let entered = { page: "", path: "" };
   let lastEscape = 0;
   let moved = false;
   let pressed = null;
@@ -84,9 +84,14 @@
   // A page for staff that was gone to begins at its heading, also where its link stood far down.
   const enter = () => {
     const title = document.querySelector("[data-guide-enter]");
-    const page = title?.dataset.guideEnter ?? entered;
-    if (page === entered) return;
-    entered = page;
+    const path = location.pathname;
+    if (!title) {
+      if (path !== entered.path) entered = { page: "", path };
+      return;
+    }
+    const page = title.dataset.guideEnter;
+    if (page === entered.page) return;
+    entered = { page, path };
     title.focus({ preventScroll: true });
     document.querySelector("[data-testid='stMain']")?.scrollTo(0, 0);
   };

@@ -78,7 +78,10 @@ def _claims(lines: list[str], sentences: int, material: str) -> Iterator[Claim]:
 
 def _stands(quote: str, material: str) -> bool:
     words = quote.split()
-    return len(words) >= LEAST_WORDS and " ".join(words) in material
+    if len(words) < LEAST_WORDS:
+        return False
+    whole = regex.escape(" ".join(words))
+    return regex.search(rf"(?<!\w){whole}(?!\w)", material) is not None
 
 
 def _short(line: str) -> str:

@@ -4,9 +4,10 @@ import multiprocessing
 import os
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing.queues import SimpleQueue
 from threading import Thread
 from typing import NamedTuple
@@ -47,7 +48,7 @@ def measure_apart(settings: Settings, names: Sequence[str], progress: Progress) 
 
     Raises:
         WorkerLost: a process ended before its work did, most likely for want of memory.
-    Else as `measure`.
+    Else as `measure`; after an error nothing more is begun.
     """
     context = multiprocessing.get_context("spawn")
     steps: SimpleQueue[_Step | None] = context.SimpleQueue()
@@ -58,7 +59,10 @@ def measure_apart(settings: Settings, names: Sequence[str], progress: Progress) 
     try:
         with _told(steps, progress), workers:
             jobs = [workers.submit(_job, part) for part in parts(names)]
-            found = {one.component: one for job in jobs for one in job.result()}
+            done, _ = wait(jobs, return_when=FIRST_EXCEPTION)
+            failed = any(job.exception() is not None for job in done)
+            workers.shutdown(wait=False, cancel_futures=failed)
+            found = {one.component: one for job in done for one in job.result()}
     except BrokenProcessPool as error:
         raise WorkerLost(
             "a process that measured has ended; the suite needs some four gigabytes of memory: "
@@ -95,7 +99,7 @@ def _told(steps: "SimpleQueue[_Step | None]", progress: Progress) -> Iterator[No
 class _Worker:
     """What a process keeps between its parts."""
 
-    asked: Asked
+    settings: Settings
     progress: Progress
 
 
@@ -105,12 +109,19 @@ def _begin(
     core = cores.get()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {core})
-    _Worker.asked = Asked.published(settings)
+    _Worker.settings = settings
     _Worker.progress = staticmethod(lambda what, done, of: steps.put((what, done, of)))
 
 
 def _job(names: tuple[str, ...]) -> list[Measured]:
-    return measure(_Worker.asked, names, _Worker.progress)
+    return measure(_published(), names, _Worker.progress)
+
+
+@cache
+def _published() -> Asked:
+    """What is published, opened in the process's first part: what is wrong with it is told there
+    as it is, and not as a process that could not begin."""
+    return Asked.published(_Worker.settings)
 
 
 def _cores() -> list[int]:

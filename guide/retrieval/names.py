@@ -36,9 +36,12 @@ class NameIndex:
     def mentioned(self, question: str) -> tuple[str, ...]:
         """Ids of the entries named, the longest name first; each word counts for one name."""
         words = _words(question)
+        initials = {word[0] for word in words}
         taken: dict[int, _Name] = {}
         found: dict[str, None] = {}
         for name in self._names:
+            if name.words[0][0] not in initials:
+                continue
             for start in _places(name.words, words):
                 span = range(start, start + len(name.words))
                 if all(taken.get(i, name).words == name.words for i in span):

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import time
 
 import pytest
 
@@ -54,6 +55,17 @@ def test_a_process_that_is_killed_ends_the_run_with_what_to_do(settings: Setting
 
     with pytest.raises(WorkerLost, match="memory"):
         measure_apart(settings, ["equal-treatment"], kill)
+
+
+@pytest.mark.alone
+@pytest.mark.slow
+def test_an_error_in_one_process_is_told_and_nothing_more_begins(settings: Settings) -> None:
+    """Of five parts two begin; each finds that nothing is published, and the rest is dropped."""
+    many = ["personal-data", "equal-treatment", "routing", "answers", "grounding"]
+    begun = time.perf_counter()
+    with pytest.raises(KnowledgeMissing):
+        measure_apart(settings, many, lambda _what, _done, _of: None)
+    assert time.perf_counter() - begun < 60
 
 
 @pytest.mark.slow
