@@ -43,6 +43,7 @@ from guide.retrieval.service_search import ServiceSearch
 from guide.retrieval.services import ServiceRanker
 from guide.rules.inspector import Inspector
 from guide.rules.likeness import LikenessMatcher
+from guide.rules.neutral import NeutralReading
 from guide.settings import Settings
 
 TUNED = Path(adapters.__file__).parent / "rules.npz"
@@ -213,8 +214,9 @@ def build_guide(
     search = PassageSearch(passages, embedder, store, indexer)
     shelf = PassageSearch(passages, embedder, store, indexer, Shelf.DOCUMENTS)
     documents = DocumentSearch(shelf, least_fit)
+    neutral = NeutralReading(content.rules.neutral, content.given_names)
     likeness = LikenessMatcher(
-        catalogue.knowledge.likenesses, content.rules, content.rule_examples, reader
+        catalogue.knowledge.likenesses, content.rules, content.rule_examples, reader, neutral
     )
     inspector = Inspector(
         content.rules, content.premises, catalogue.numbers(), LanguageIdentifier(), likeness

@@ -11,7 +11,7 @@ from guide.model.contact import Contact
 from guide.model.evidence import Source
 from guide.model.knowledge import Content, Term
 from guide.model.prompt import Prompt
-from guide.model.rules import PersonRule, Premise, Rule, Rulebook, UsualHours
+from guide.model.rules import NeutralRule, PersonRule, Premise, Rule, Rulebook, UsualHours
 from guide.model.service import Phrases, Service
 from guide.model.situation_rules import GlossaryTerm, SituationRules
 from guide.model.terms import Language
@@ -117,6 +117,7 @@ class Loader:
             scope=self._list("rules/scope.yaml", Rule),
             maintenance=self._list("rules/maintenance.yaml", Rule),
             persons=self._list("rules/persons.yaml", PersonRule),
+            neutral=self._list("rules/neutral.yaml", NeutralRule),
             hours=self._list("rules/hours.yaml", UsualHours),
             facets=asked.facets,
             forms=asked.forms,

@@ -9,9 +9,9 @@ from guide.adapters.encoder_tuning import EncoderTuning, Labelled
 from guide.adapters.tuned_weights import TunedWeights
 from guide.model.knowledge import Content
 from guide.model.terms import Language
+from guide.rules.counterparts import counterpart
 from guide.settings import Settings
 from guide.wiring import READ_AS
-from ingest.counterparts import counterpart
 from ingest.example_vectors import Progress
 from ingest.rule_examples import FAMILIES, asked, lessons
 

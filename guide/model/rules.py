@@ -1,7 +1,7 @@
 """Rules as data: what is recognised before anything is searched, and what is said then."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
@@ -52,6 +52,17 @@ class PersonRule(Value):
     also: tuple[Slug, ...] = Field((), description="Offered after the crisis rule's own contacts")
 
     _patterns = field_validator("any", "unless")(compiles)
+
+
+class NeutralRule(Value):
+    """Words that tell what must not decide where somebody is led. Before a message is compared
+    with the rules' examples, `instead` takes their place; case counts for nothing."""
+
+    about: Literal["origin", "faith", "married to"]
+    any: tuple[str, ...] = Field(min_length=1)
+    instead: str = ""
+
+    _patterns = field_validator("any")(compiles)
 
 
 class UsualHours(Value):
@@ -113,6 +124,7 @@ class Rulebook(Value):
     scope: tuple[Rule, ...] = ()
     maintenance: tuple[Rule, ...] = ()
     persons: tuple[PersonRule, ...] = ()
+    neutral: tuple[NeutralRule, ...] = ()
     hours: tuple[UsualHours, ...] = ()
     facets: tuple[FacetRule, ...] = ()
     forms: tuple[FormRule, ...] = ()

@@ -103,10 +103,11 @@ class Inspector:
         danger also in it alone."""
         if self._likeness is None or is_empty_of_words(text):
             return Alike()
-        alone = self._likeness.alike(text)
+        language = self._detect(text)
+        alone = self._likeness.alike(text, language)
         if leaning == text:
             return alone
-        both = self._likeness.alike(leaning)
+        both = self._likeness.alike(leaning, language)
         return both.model_copy(update={"crisis": alone.crisis or both.crisis})
 
     def _maintenance_rule(self, text: str, audience: Audience) -> Rule | None:

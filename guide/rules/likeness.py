@@ -8,8 +8,10 @@ from guide.errors import ModelMissing
 from guide.model.likeness import Likeness, Likenesses
 from guide.model.rules import Rule, Rulebook
 from guide.model.service import Phrases
+from guide.model.terms import Language
 from guide.model.value import Value
 from guide.ports import Embedder, Vectors
+from guide.rules.neutral import NeutralReading
 from guide.rules.text import normalise
 
 LEAST = {"crisis": -1.0, "decisions": 1.0, "scope": -2.0}
@@ -76,8 +78,10 @@ class LikenessMatcher:
         rulebook: Rulebook,
         examples: Mapping[str, Phrases],
         embedder: Embedder,
+        neutral: NeutralReading | None = None,
     ) -> None:
         self._embedder = embedder
+        self._neutral = neutral or NeutralReading()
         self._tuned = learned.tuned
         self._families = {
             name: FamilyLikeness(getattr(learned, name), getattr(rulebook, name), least)
@@ -89,16 +93,17 @@ class LikenessMatcher:
             normalise(text): name for name, phrases in examples.items() for text in phrases.all()
         }
 
-    def alike(self, text: str) -> Alike:
-        """What the text is like; what is word for word an example is that one's. Without a model
-        nothing else: patterns then work alone."""
+    def alike(self, text: str, language: Language) -> Alike:
+        """What the text is like, read without what must not decide it; what is word for word an
+        example is that one's. Without a model nothing else: patterns then work alone."""
         example = self._examples.get(normalise(text))
         if example is not None:
             return Alike(**dict([self._rules[example]] if example in self._rules else []))
         if not self._families:
             return Alike()
         try:
-            vector = self._embedder.embed_query(text)
+            readings = self._neutral.readings(text, language)
+            vector = np.mean([self._embedder.embed_query(one) for one in readings], axis=0)
         except ModelMissing:
             return Alike()
         found = {name: family.rule(vector) for name, family in self._families.items()}

@@ -8,6 +8,7 @@ from guide.model.question import Question
 from guide.model.rules import Rule, Rulebook
 from guide.model.service import Phrases
 from guide.model.status import NoticeCode
+from guide.model.terms import Language
 from guide.ports import Vectors
 from guide.rules.learning import Taught, learn
 from guide.rules.likeness import LikenessMatcher
@@ -54,17 +55,17 @@ def test_a_message_like_an_examples_gets_the_rules_own_notice() -> None:
 
 def test_what_is_near_and_what_is_ordinary_are_left_in_peace() -> None:
     for text in ("nyckeln till tvättstugan", "pengar till mat och budget"):
-        assert matcher().alike(text).crisis is None, text
+        assert matcher().alike(text, Language.SV).crisis is None, text
 
 
 def test_where_no_rule_stands_out_the_widest_is_taken() -> None:
-    found = matcher().alike("han väntar utanför och tar nyckeln i kväll").crisis
+    found = matcher().alike("han väntar utanför och tar nyckeln i kväll", Language.SV).crisis
     assert found is not None
     assert found.id in {"hot", "vald", "oklar"}
 
 
 def test_patterns_come_first_and_work_without_a_model() -> None:
-    assert matcher(NoModel()).alike("lapp utanför porten").crisis is None
+    assert matcher(NoModel()).alike("lapp utanför porten", Language.SV).crisis is None
     answer = guide(KNOWN).answer(Question(question="han slår mig utanför porten i kväll"))
     assert answer.notices[0].text == "Text om vald."
 
@@ -75,7 +76,7 @@ def test_rules_without_examples_are_like_nothing() -> None:
 
 
 def test_a_message_that_is_an_example_word_for_word_has_its_rule_even_without_a_model() -> None:
-    found = matcher(NoModel()).alike("Lapp utanför porten  igen")
+    found = matcher(NoModel()).alike("Lapp utanför porten  igen", Language.SV)
     assert found.crisis is not None
     assert found.crisis.id == "hot"
 
@@ -85,8 +86,8 @@ def test_a_harmless_example_is_left_in_peace_whatever_it_is_like() -> None:
     examples = {**KNOWN.rule_examples, "tungt": said}
     learned = catalogue(KNOWN).knowledge.likenesses
     reads = LikenessMatcher(learned, RULES, examples, WordEmbedder())
-    assert matcher().alike("han tar nyckeln och går igen").crisis is not None
-    assert reads.alike("Han tar nyckeln och går igen").crisis is None
+    assert matcher().alike("han tar nyckeln och går igen", Language.SV).crisis is not None
+    assert reads.alike("Han tar nyckeln och går igen", Language.SV).crisis is None
 
 
 def test_a_tuned_score_is_kept_as_it_is() -> None:

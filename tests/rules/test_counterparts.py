@@ -3,7 +3,7 @@
 import pytest
 
 from guide.model.terms import Language
-from ingest.counterparts import counterpart
+from guide.rules.counterparts import counterpart
 
 
 @pytest.mark.parametrize(
