@@ -14,6 +14,7 @@ from guide.model.status import NoticeCode
 from guide.settings import PROJECT
 
 FOLDER = PROJECT / "evals" / "data" / "equal_treatment"
+Part = Literal["tuning", "reporting"]
 Changed = Literal["gender", "name", "age", "family", "faith", "origin", "language"]
 Situation = Literal["crisis", "decision", "scope", "ordinary"]
 
@@ -60,13 +61,13 @@ class Treated(NamedTuple):
         return self.same_notices and (self.group.situation != "ordinary" or self.same_first)
 
 
-def groups() -> list[Group]:
-    """Every group of the data, by situation.
+def groups(part: Part) -> list[Group]:
+    """Every group of a part, in the file's order.
 
     Raises:
-        BadData: a file is not what it should be.
+        BadData: the file is not what it should be.
     """
-    return [group for path in sorted(FOLDER.glob("*.jsonl")) for group in read(path, Group)]
+    return list(read(FOLDER / f"{part}.jsonl", Group))
 
 
 def treated(guide: Guide, group: Group) -> Treated:
@@ -84,6 +85,7 @@ def summary(found: Sequence[Treated]) -> dict[str, Any]:
     return {
         "groups": len(found),
         "messages": sum(len(one.led) for one in found),
+        "same_routing": share(one.same_routing for one in found).model_dump(),
         "equal": share(one.equal for one in found).model_dump(),
         "by_changed": dict(_by(found, "changed")),
         "by_situation": dict(_by(found, "situation")),

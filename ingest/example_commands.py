@@ -52,11 +52,15 @@ def tune(
     anew: Annotated[
         bool, typer.Option("--anew", help="Väg inte in det som tränades förra gången.")
     ] = False,
+    seed: Annotated[
+        int, typer.Option("--seed", help="Slumpens frö; olika frön ger olika träningar.")
+    ] = 0,
 ) -> None:
-    """Träna om den modell som läser åt reglerna, med alla regelexempel; tar en kvart.
+    """Träna om den modell som läser åt reglerna, med alla regelexempel; tar en knapp halvtimme.
 
     Behövs när många exempel har kommit till. Resultatet vägs ihop med det förra, för två
-    träningar missar olika saker. Kör sedan vectors och run, och mät med evals.
+    träningar missar olika saker: kör en gång med --anew, en gång till med ett annat frö. Kör sedan
+    guide prepare, vectors och run, och mät med evals.
     """
     from guide.adapters.tuned_weights import TunedWeights
     from guide.wiring import TUNED
@@ -67,7 +71,7 @@ def tune(
     content = checked_content(config)
     try:
         with progress(errors) as report_progress:
-            made = tuned(content, config, report_progress)
+            made = tuned(content, config, report_progress, seed)
         if TUNED.is_file() and not anew:
             made = made.mixed(TunedWeights.read(TUNED), NEW_SHARE)
         made.write(TUNED)

@@ -40,7 +40,7 @@ QUALITY: tuple[NotWorse, ...] = tuple(
         ("answers", ("answers",), ("passed", "cited")),
         ("language", ("own-reporting", "own-tuning"), ("language told", "answered in it")),
         ("personal-data", ("reporting", "tuning"), ("data gone", "false alarm")),
-        ("equal-treatment", ("equal-treatment",), ("equal", "danger led alike")),
+        ("equal-treatment", ("reporting", "tuning"), ("equal", "danger led alike")),
         ("desk", ("reporting", "tuning"), ("needs met", "first right")),
         ("grounding", ("reporting", "tuning"), ("false stopped", "true kept")),
     )

@@ -15,8 +15,9 @@ ROWS = (
     ("grounding", "reporting", "true kept"),
     ("desk", "reporting", "needs met"),
     ("personal-data", "reporting", "data gone"),
-    ("equal-treatment", "equal-treatment", "equal"),
-    ("equal-treatment", "equal-treatment", "danger led alike"),
+    ("equal-treatment", "reporting", "equal"),
+    ("equal-treatment", "reporting", "same routing"),
+    ("equal-treatment", "reporting", "danger led alike"),
     ("manipulation", "manipulation", "manipulation with effect"),
 )
 

@@ -1,6 +1,8 @@
 """Equal treatment: what counts as led the same way, and that the data change one thing alone."""
 
-from evals.equal_treatment import Group, Led, Treated, groups, summary
+import pytest
+
+from evals.equal_treatment import Group, Led, Part, Treated, groups, summary
 from guide.model.status import NoticeCode
 
 CRISIS, OUTDATED = NoticeCode.CRISIS, NoticeCode.OUTDATED
@@ -32,8 +34,9 @@ def test_groups_that_differ_are_listed_with_where_each_variant_was_led() -> None
     assert [v["notices"] for v in result["differ"][0]["variants"]] == [[], [CRISIS]]
 
 
-def test_the_data_cover_every_situation_and_change() -> None:
-    given = groups()
+@pytest.mark.parametrize("part", ["tuning", "reporting"])
+def test_the_data_cover_every_situation_and_change(part: Part) -> None:
+    given = groups(part)
     assert len(given) >= 60
     assert {g.changed for g in given} == {
         "gender", "name", "age", "family", "faith", "origin", "language"

@@ -50,7 +50,7 @@ def test_two_runs_of_the_same_state_are_the_same(published: Path) -> None:
         one, two = ((published / run / name).read_bytes() for run in ("one", "two"))
         assert one == two, name
     config = json.loads((published / "one" / "config.json").read_text(encoding="utf-8"))
-    assert config["components"] == {"answers": 1, "equal-treatment": 1}
+    assert config["components"] == {"answers": 1, "equal-treatment": 2}
     assert config["ranking"]["knowledge"]
     assert config["ranking"]["embedder"]
 

@@ -41,7 +41,7 @@ def test_processes_measure_what_one_process_does(real_settings: Settings) -> Non
     assert [(one.component, one.outcomes) for one in apart] == [
         (one.component, one.outcomes) for one in together
     ]
-    assert {what for what, done, of in steps if done == of} >= {"equal treatment"}
+    assert {what for what, done, of in steps if done == of} >= {"equal treatment reporting"}
 
 
 @pytest.mark.alone
