@@ -11,7 +11,15 @@ from guide.model.contact import Contact
 from guide.model.evidence import Source
 from guide.model.knowledge import Content, Term
 from guide.model.prompt import Prompt
-from guide.model.rules import NeutralRule, PersonRule, Premise, Rule, Rulebook, UsualHours
+from guide.model.rules import (
+    DangerRule,
+    NeutralRule,
+    PersonRule,
+    Premise,
+    Rule,
+    Rulebook,
+    UsualHours,
+)
 from guide.model.service import Phrases, Service
 from guide.model.situation_rules import GlossaryTerm, SituationRules
 from guide.model.terms import Language
@@ -112,7 +120,7 @@ class Loader:
     def _rulebook(self) -> Rulebook:
         asked = self._asked()
         return Rulebook(
-            crisis=self._list("rules/crisis.yaml", Rule),
+            crisis=self._list("rules/crisis.yaml", DangerRule),
             decisions=self._list("rules/decisions.yaml", Rule),
             scope=self._list("rules/scope.yaml", Rule),
             maintenance=self._list("rules/maintenance.yaml", Rule),

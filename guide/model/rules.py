@@ -33,6 +33,15 @@ class Rule(Value):
     _patterns = field_validator("any", "unless")(compiles)
 
 
+class DangerRule(Rule):
+    """A rule of danger. `hints` are words that people in danger write and others as well ("brand",
+    "självmord"): they count as `any` only where the message also is somewhat like danger."""
+
+    hints: tuple[str, ...] = ()
+
+    _hints = field_validator("hints")(compiles)
+
+
 class Person(StrEnum):
     """Who writes, as far as the words tell; the values are parts of the texts' keys."""
 
@@ -119,7 +128,7 @@ class Premise(Value):
 class Rulebook(Value):
     """All rules, in the order in which they are tried."""
 
-    crisis: tuple[Rule, ...] = ()
+    crisis: tuple[DangerRule, ...] = ()
     decisions: tuple[Rule, ...] = ()
     scope: tuple[Rule, ...] = ()
     maintenance: tuple[Rule, ...] = ()

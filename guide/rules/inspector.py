@@ -7,7 +7,7 @@ from guide.ports import LanguageDetector
 from guide.rules.ages import stated_age
 from guide.rules.findings import Findings
 from guide.rules.likeness import Alike, LikenessMatcher
-from guide.rules.matching import Patterns, RuleMatcher
+from guide.rules.matching import DangerMatcher, Patterns, RuleMatcher
 from guide.rules.personal_data import Masked, mask
 from guide.rules.persons import PersonReader
 from guide.rules.text import is_empty_of_words, normalise
@@ -17,7 +17,8 @@ from guide.rules.thread import Thread
 class Inspector:
     """Holds the compiled rulebook; safe to share between threads.
 
-    Patterns come first; where none of a family is found, what was learned from its examples
+    Patterns come first, and of danger hints that the message's likeness bears out; where none of a
+    family is found, what was learned from its examples
     tells: first of danger, and only where there is none of decisions and, for residents, of
     subjects of others. Without `likeness`, or without a model, patterns work alone.
     """
@@ -30,7 +31,7 @@ class Inspector:
         detect: LanguageDetector,
         likeness: LikenessMatcher | None = None,
     ) -> None:
-        self._crisis = RuleMatcher(rulebook.crisis)
+        self._crisis = DangerMatcher(rulebook.crisis)
         self._decisions = RuleMatcher(rulebook.decisions)
         self._scope = RuleMatcher(rulebook.scope)
         self._maintenance = RuleMatcher(rulebook.maintenance)
@@ -51,8 +52,8 @@ class Inspector:
         return mask(question, self._own_numbers)
 
     def dangers(self, text: str) -> tuple[Rule, ...]:
-        """The crisis rules whose patterns a part of a text matches by itself."""
-        return self._crisis.all(normalise(text))
+        """The crisis rules whose patterns or hints a part of a text matches by itself."""
+        return self._crisis.all(normalise(text), near=True)
 
     def inspect(self, question: Question) -> Findings:
         """Findings of the masked question. Masking never hides a crisis: it is sought before."""
@@ -61,7 +62,7 @@ class Inspector:
         earlier = self._thread.earlier(question, text)
         leaning = f"{earlier.text} {masked.searchable}".strip()
         alike = self._alike(masked.searchable, leaning)
-        crisis = self._crisis.all(normalise(question.question))
+        crisis: tuple[Rule, ...] = self._crisis.all(normalise(question.question), alike.near_danger)
         # Staff ask for figures and routines in words that only sound like others' subjects.
         to_staff = question.audience is Audience.STAFF
         by_likeness = not crisis and alike.crisis is not None
@@ -108,7 +109,12 @@ class Inspector:
         if leaning == text:
             return alone
         both = self._likeness.alike(leaning, language)
-        return both.model_copy(update={"crisis": alone.crisis or both.crisis})
+        return both.model_copy(
+            update={
+                "crisis": alone.crisis or both.crisis,
+                "near_danger": alone.near_danger or both.near_danger,
+            }
+        )
 
     def _maintenance_rule(self, text: str, audience: Audience) -> Rule | None:
         return self._maintenance.first(text) if audience is Audience.STAFF else None

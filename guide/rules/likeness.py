@@ -22,6 +22,8 @@ Chosen on the tuning part (`python -m evals run routing --part tuning`) and on t
 danger missed costs more than a notice too many; decisions and scope so that hardly any
 ordinary question is refused or sent away.
 """
+LEAST_HINTED = -1.5
+"""Log-odds from which a rule's hints count; lower than for likeness alone."""
 LEAST_UNTUNED = {"crisis": 0.2, "decisions": 1.0, "scope": 1.0}
 """The same where the scores were learned at ingest. They tell less well and are surer of
 it; how well with another model is not measured."""
@@ -33,10 +35,12 @@ whose text fits widest."""
 
 
 class Alike(Value):
-    """The rule of each family that a message is like, or None; `elsewhere` is false where nothing
-    in it sounds like a subject of others."""
+    """The rule of each family that a message is like, or None; `near_danger` is false where it is
+    so unlike danger that hints of it count for nothing, `elsewhere` where nothing in it sounds
+    like a subject of others."""
 
     crisis: Rule | None = None
+    near_danger: bool = True
     decisions: Rule | None = None
     scope: Rule | None = None
     elsewhere: bool = True
@@ -98,7 +102,8 @@ class LikenessMatcher:
         example is that one's. Without a model nothing else: patterns then work alone."""
         example = self._examples.get(normalise(text))
         if example is not None:
-            return Alike(**dict([self._rules[example]] if example in self._rules else []))
+            own = self._rules.get(example)
+            return Alike(near_danger=False) if own is None else Alike(**dict([own]))
         if not self._families:
             return Alike()
         try:
@@ -107,7 +112,15 @@ class LikenessMatcher:
         except ModelMissing:
             return Alike()
         found = {name: family.rule(vector) for name, family in self._families.items()}
-        return Alike(**found, elsewhere=self._may_be_elsewhere(vector))
+        return Alike(
+            **found,
+            near_danger=self._is_near_danger(vector),
+            elsewhere=self._may_be_elsewhere(vector),
+        )
+
+    def _is_near_danger(self, vector: Vectors) -> bool:
+        crisis = self._families.get("crisis") if self._tuned else None
+        return crisis is None or crisis.odds(vector) >= LEAST_HINTED
 
     def _may_be_elsewhere(self, vector: Vectors) -> bool:
         scope = self._families.get("scope") if self._tuned else None

@@ -7,6 +7,7 @@ from typing import Generic, Protocol, TypeVar
 import regex
 
 from guide.model.patterns import compiled
+from guide.model.rules import DangerRule
 
 PATTERN_SECONDS = 0.5
 
@@ -65,3 +66,23 @@ class RuleMatcher(Generic[R]):
         for rule, wanted, unless in self._rules:
             if wanted.found(text) and not unless.found(text):
                 yield rule
+
+
+class DangerMatcher:
+    """Tries rules of danger: their patterns, and their hints where those count."""
+
+    def __init__(self, rules: Iterable[DangerRule]) -> None:
+        rules = tuple(rules)
+        self._sure = RuleMatcher(rules)
+        self._hinted = RuleMatcher(
+            rule.model_copy(update={"any": rule.any + rule.hints}) for rule in rules
+        )
+        self._rules = {rule.id: rule for rule in rules}
+
+    def all(self, text: str, near: bool) -> tuple[DangerRule, ...]:
+        """Every rule that matches, in their order. Hints count where the text is `near` danger, or
+        where a pattern matches."""
+        sure = self._sure.all(text)
+        if not sure and not near:
+            return ()
+        return tuple(self._rules[rule.id] for rule in self._hinted.all(text))

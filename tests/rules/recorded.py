@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from guide.model.rules import Rule, Rulebook
-from guide.rules.matching import RuleMatcher
+from guide.model.rules import DangerRule, Rule, Rulebook
+from guide.rules.matching import DangerMatcher, RuleMatcher
 from guide.rules.text import normalise
 
 RULES = Path(__file__).parents[2] / "knowledge" / "rules"
@@ -25,11 +25,17 @@ def rules_of(name: str) -> tuple[Rule, ...]:
     return tuple(Rule(**rule) for rule in found)
 
 
+def danger_rules() -> tuple[DangerRule, ...]:
+    """The rules of danger of the knowledge base."""
+    found = yaml.safe_load((RULES / "crisis.yaml").read_text(encoding="utf-8"))
+    return tuple(DangerRule(**rule) for rule in found)
+
+
 def rulebook() -> Rulebook:
     """The whole rulebook of the knowledge base."""
     facets = yaml.safe_load((RULES / "facets.yaml").read_text(encoding="utf-8"))
     return Rulebook(
-        crisis=rules_of("crisis"),
+        crisis=danger_rules(),
         decisions=rules_of("decisions"),
         scope=rules_of("scope"),
         maintenance=rules_of("maintenance"),
@@ -37,7 +43,17 @@ def rulebook() -> Rulebook:
     )
 
 
-def ids(matcher: RuleMatcher[Rule], text: str) -> tuple[str, ...]:
+class Hinted:
+    """Rules of danger as where hints count: the message is near danger, or no model can tell."""
+
+    def __init__(self) -> None:
+        self._matcher = DangerMatcher(danger_rules())
+
+    def all(self, text: str) -> tuple[DangerRule, ...]:
+        return self._matcher.all(text, near=True)
+
+
+def ids(matcher: RuleMatcher[Rule] | Hinted, text: str) -> tuple[str, ...]:
     """Ids of the rules that match a message as somebody wrote it."""
     return tuple(rule.id for rule in matcher.all(normalise(text)))
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from guide.rules.matching import RuleMatcher
-from tests.rules.recorded import crisis_messages, ids, near_misses, rules_of
+from tests.rules.recorded import Hinted, crisis_messages, danger_rules, ids, near_misses
 
-CRISIS = RuleMatcher(rules_of("crisis"))
+CRISIS = Hinted()
 PARTS = ("tuned", "held_back")
 
 
@@ -58,7 +57,7 @@ def test_a_near_miss_beside_a_crisis_does_not_silence_it() -> None:
 
 
 def test_every_crisis_rule_names_its_message_and_whom_to_call() -> None:
-    rules = rules_of("crisis")
+    rules = danger_rules()
     assert all(rule.message == f"crisis.{rule.id}" and rule.contacts for rule in rules)
     first = {rule.id: rule.contacts[0] for rule in rules}
     assert first.pop("hemlos-i-natt") == "socialjouren"

@@ -5,7 +5,7 @@ import numpy as np
 from guide.errors import ModelMissing
 from guide.model.likeness import Likeness
 from guide.model.question import Question
-from guide.model.rules import Rule, Rulebook
+from guide.model.rules import DangerRule, Rulebook
 from guide.model.service import Phrases
 from guide.model.status import NoticeCode
 from guide.model.terms import Language
@@ -17,7 +17,7 @@ from tests.word_embedder import WordEmbedder
 
 RULES = Rulebook(
     crisis=tuple(
-        Rule(id=name, any=(pattern,), message=f"crisis.{name}", contacts=("kontaktcenter",))
+        DangerRule(id=name, any=(pattern,), message=f"crisis.{name}", contacts=("kontaktcenter",))
         for name, pattern in (("hot", "hotar"), ("vald", "slår"), ("oklar", "livrädd"))
     )
 )

@@ -5,7 +5,7 @@ from typing import Any
 from guide import wiring
 from guide.answering import Guide
 from guide.model.knowledge import Content, Term
-from guide.model.rules import Rule, Rulebook
+from guide.model.rules import DangerRule, Rule, Rulebook
 from guide.model.service import Service
 from guide.model.situation import Situation, SituationAnswer
 from guide.model.situation_rules import SituationRules
@@ -45,7 +45,9 @@ RULES = SituationRules.model_validate(
 )
 RULEBOOK = Rulebook(
     crisis=(
-        Rule(id="vald", any=("slår henne",), message="crisis.vald", services=("kvinnohuset",)),
+        DangerRule(
+            id="vald", any=("slår henne",), message="crisis.vald", services=("kvinnohuset",)
+        ),
     ),
     decisions=(Rule(id="ratt", any=("har hon rätt till",), message="decision.ratt"),),
 )
