@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from guide.model.knowledge import Content
 from guide.model.rules import Rule
-from guide.rules.likeness import LEAST, LEAST_UNTUNED, FamilyLikeness
-from guide.rules.matching import RuleMatcher
+from guide.rules.likeness import LEAST, LEAST_HINTED, LEAST_UNTUNED, FamilyLikeness
+from guide.rules.matching import DangerMatcher, RuleMatcher
 from guide.rules.text import normalise
 from guide.settings import Settings
 from ingest import rule_examples
@@ -44,13 +44,17 @@ def catches(
     made = teacher.rule_vectors(content, progress)
     rules: tuple[Rule, ...] = getattr(content.rules, family)
     patterns = RuleMatcher(rules)
+    hints = DangerMatcher(content.rules.crisis if family == "crisis" else ())
     learned = teacher.likenesses(content, progress)
     least = LEAST if learned.tuned else LEAST_UNTUNED
     alike = FamilyLikeness(getattr(learned, family), rules, least[family])
     for lesson in lessons:
         if lesson.rule_id is None:
             text = lesson.text
-            found = patterns.first(normalise(text))
+            near = alike.odds(made[text]) >= LEAST_HINTED
+            found = patterns.first(normalise(text)) or next(
+                iter(hints.all(normalise(text), near)), None
+            )
             like = None if found else alike.rule(made[text])
             if rule := found or like:
                 yield Caught(rule.id, "mönster" if found else "likhet", text)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from guide.model.contact import Contact
 from guide.model.evidence import Source
 from guide.model.prompt import Prompt
-from guide.model.rules import Premise, Rule
+from guide.model.rules import DangerRule, Premise
 from guide.model.service import Phrases, Service
 from guide.model.situation_rules import GlossaryTerm, SituationRules
 
@@ -18,7 +18,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "contact": Contact,
     "source": Source,
     "premise": Premise,
-    "rule": Rule,
+    "rule": DangerRule,
     "prompt": Prompt,
     "situations": SituationRules,
     "glossary": GlossaryTerm,

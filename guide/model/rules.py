@@ -34,10 +34,12 @@ class Rule(Value):
 
 
 class DangerRule(Rule):
-    """A rule of danger. `hints` are words that people in danger write and others as well ("brand",
-    "självmord"): they count as `any` only where the message also is somewhat like danger."""
+    """A rule of danger, which may have hints: words that people in danger write, and others as
+    well."""
 
-    hints: tuple[str, ...] = ()
+    hints: tuple[str, ...] = Field(
+        (), description="Patterns that count only where the message is somewhat like danger"
+    )
 
     _hints = field_validator("hints")(compiles)
 
