@@ -49,31 +49,25 @@ def vectors() -> None:
 
 
 def tune(
-    anew: Annotated[
-        bool, typer.Option("--anew", help="Väg inte in det som tränades förra gången.")
-    ] = False,
     seed: Annotated[
-        int, typer.Option("--seed", help="Slumpens frö; olika frön ger olika träningar.")
-    ] = 0,
+        int | None,
+        typer.Option("--seed", help="Slumpens frö, om inte det som senast var bäst."),
+    ] = None,
 ) -> None:
     """Träna om den modell som läser åt reglerna, med alla regelexempel; tar en knapp halvtimme.
 
-    Behövs när många exempel har kommit till. Resultatet vägs ihop med det förra, för två
-    träningar missar olika saker: kör en gång med --anew, en gång till med ett annat frö. Kör sedan
-    guide prepare, vectors och run, och mät med evals.
+    Behövs när många exempel har kommit till. Kör sedan guide prepare, vectors och run, och mät med
+    evals. Träningar med olika frön missar olika saker: pröva ett par, och behåll den som är bäst.
     """
-    from guide.adapters.tuned_weights import TunedWeights
     from guide.wiring import TUNED
     from ingest.progress import progress
-    from ingest.tune import NEW_SHARE, tuned
+    from ingest.tune import SEED, tuned
 
     config = read_settings()
     content = checked_content(config)
     try:
         with progress(errors) as report_progress:
-            made = tuned(content, config, report_progress, seed)
-        if TUNED.is_file() and not anew:
-            made = made.mixed(TunedWeights.read(TUNED), NEW_SHARE)
+            made = tuned(content, config, report_progress, SEED if seed is None else seed)
         made.write(TUNED)
     except (*EXPECTED, OSError, ValueError) as error:
         fail(error)

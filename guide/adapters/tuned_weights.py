@@ -64,22 +64,6 @@ class TunedWeights:
             if name.startswith(HEAD)
         }
 
-    def mixed(self, earlier: "TunedWeights", share: float) -> "TunedWeights":
-        """The mean of both trainings, of which `share` is this one's. Two trainings from the same
-        weights err in different places, and their mean errs less.
-
-        Raises:
-            ValueError: the other changed other weights.
-        """
-        if self._differences.keys() != earlier._differences.keys():
-            raise ValueError("the earlier training changed other weights")
-        return TunedWeights(
-            {
-                name: share * values + (1 - share) * earlier._differences[name]
-                for name, values in self._differences.items()
-            }
-        )
-
     def changed(self, name: str, values: Vectors) -> Vectors:
         """The weight with what tuning changed; as given where it changed nothing.
 

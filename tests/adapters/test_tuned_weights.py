@@ -75,12 +75,3 @@ def test_a_tuning_of_another_model_is_refused(tiny_model: Path, tmp_path: Path) 
     with pytest.raises(ModelPreparationError, match=r"output\.dense"):
         prepare_export(tiny_model, tmp_path / "cache", tuning=tuning)
     assert not (tmp_path / "cache" / "tiny-rules-onnx").exists()
-
-
-def test_two_trainings_are_mixed_by_their_shares_and_only_of_the_same_weights() -> None:
-    first = TunedWeights({"a": np.full(4, 4.0, np.float32)})
-    earlier = TunedWeights({"a": np.zeros(4, np.float32)})
-    mixed = first.mixed(earlier, 0.75).changed("a", np.ones(4, np.float32))
-    assert mixed.tolist() == [4.0] * 4
-    with pytest.raises(ValueError, match="other weights"):
-        first.mixed(TunedWeights({"b": np.zeros(4, np.float32)}), 0.75)
