@@ -17,10 +17,10 @@ from guide.rules.thread import Thread
 class Inspector:
     """Holds the compiled rulebook; safe to share between threads.
 
-    Patterns come first, and of danger hints that the message's likeness bears out; where none of a
-    family is found, what was learned from its examples
-    tells: first of danger, and only where there is none of decisions and, for residents, of
-    subjects of others. Without `likeness`, or without a model, patterns work alone.
+    Patterns come first, and hints of danger that likeness bears out; where none of a family is
+    found, what was learned from its examples tells: first of danger, and only where there is none
+    of decisions and, for residents, of subjects of others. Without `likeness`, or without a model,
+    patterns work alone.
     """
 
     def __init__(

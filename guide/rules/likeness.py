@@ -24,6 +24,9 @@ a notice too many; decisions and scope so that hardly any ordinary question is r
 """
 LEAST_HINTED = -2.7
 """Log-odds from which a rule's hints count; lower than for likeness alone."""
+READ_WHOLE = 60
+"""Words up to which a likeness speaks for every part of a message. In longer ones a single line
+about danger may be lost among the others, so hints count."""
 LEAST_UNTUNED = {"crisis": 0.2, "decisions": 1.0, "scope": 1.0}
 """The same where the scores were learned at ingest. They tell less well and are surer of
 it; how well with another model is not measured."""
@@ -114,7 +117,7 @@ class LikenessMatcher:
         found = {name: family.rule(vector) for name, family in self._families.items()}
         return Alike(
             **found,
-            near_danger=self._is_near_danger(vector),
+            near_danger=len(text.split()) > READ_WHOLE or self._is_near_danger(vector),
             elsewhere=self._may_be_elsewhere(vector),
         )
 
