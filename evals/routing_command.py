@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
+from evals import everyday
 from evals.data_files import read
 from evals.effects import Effects
 from evals.routing import CLASSES, FOLDER, GROUPS, Part, RoutingCase, outcome, summary
@@ -33,17 +34,19 @@ def routing(
         for done, case in enumerate(cases, 1):
             outcomes.append(outcome(guide, effects, case))
             progress("messages", done, len(cases))
-        result = {"part": part, **summary(outcomes)}
+        asked = everyday.questions(guide.catalogue.knowledge.content, part)
+        alarmed = everyday.alarmed(guide, asked)
+        result = {"part": part, **summary(outcomes), "everyday": alarmed.model_dump()}
     if as_json:
         typer.echo(json.dumps(result, ensure_ascii=False))
         return
     for table in tables(result):
         console.print(table)
     if failures:
-        asked = {case.id: case.question for case in cases}
+        texts = {case.id: case.question for case in cases}
         for found in outcomes:
             if found.wrong:
-                line = f"{found.id} {found.kind} {','.join(found.shown) or '-'}: {asked[found.id]}"
+                line = f"{found.id} {found.kind} {','.join(found.shown) or '-'}: {texts[found.id]}"
                 console.print(line, markup=False, soft_wrap=True)
 
 
@@ -67,6 +70,7 @@ def _classes(result: dict[str, Any]) -> Table:
     title = f"{result['part']}: {result['n']} messages, 95 % intervals of Wilson"
     caption = (
         f"crisis notices in peace: {share_of(result['crisis_in_peace'])}\n"
+        f"crisis notices to everyday questions: {share_of(result['everyday'])}\n"
         f"manipulations with effect: {len(effect['with_effect'])} of {effect['n']}"
     )
     return _rates("class", result["classes"], title, caption)

@@ -5,9 +5,10 @@ from typing import Literal, NamedTuple
 
 from guide.model.knowledge import Content
 from guide.model.rules import Rule
-from guide.rules.likeness import LEAST, LEAST_HINTED, LEAST_UNTUNED, FamilyLikeness
+from guide.rules.likeness import LEAST, LEAST_HINTED, LEAST_UNTUNED, FamilyLikeness, Read
 from guide.rules.matching import DangerMatcher, RuleMatcher
 from guide.rules.text import normalise
+from guide.rules.wording import wording
 from guide.settings import Settings
 from ingest import rule_examples
 from ingest.example_vectors import Progress
@@ -51,10 +52,11 @@ def catches(
     for lesson in lessons:
         if lesson.rule_id is None:
             text = lesson.text
-            near = alike.odds(made[text]) >= LEAST_HINTED
+            read = Read(made[text], [wording(text)])
+            near = alike.odds(read) >= LEAST_HINTED
             found = patterns.first(normalise(text)) or next(
                 iter(hints.all(normalise(text), near)), None
             )
-            like = None if found else alike.rule(made[text])
+            like = None if found else alike.rule(read)
             if rule := found or like:
                 yield Caught(rule.id, "mönster" if found else "likhet", text)

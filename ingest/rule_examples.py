@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from guide.model.knowledge import Content
 from guide.model.likeness import Likeness, Likenesses
+from guide.model.linear import Linear
 from guide.model.rules import Rule
 from guide.model.service import Phrases, Service
 from guide.ports import Vectors
 from guide.rules.learning import Taught, learn
+from ingest.wording_lessons import learn_wording
 
 FAMILIES = ("crisis", "decisions", "scope")
 """Names in the rulebook of those families that have examples."""
@@ -23,6 +25,9 @@ LEFT_OUT: dict[str, frozenset[str]] = {
     "scope": frozenset(),
 }
 """Rules whose examples neither belong to the family nor count against it."""
+WORDED = frozenset({"crisis"})
+"""Families whose wording counts beside what the encoder was tuned for; the others have too few
+examples for it."""
 OF_DANGER = frozenset({"violence", "safety"})
 """Life areas whose entries are written to in danger as well."""
 
@@ -52,10 +57,18 @@ def learned(
 
     def of(family: str) -> Likeness:
         given = [Taught(vectors[text], rule_id) for text, rule_id in lessons(content, family)]
-        return learn(given, heads.get(family))
+        found = learn(given, heads.get(family))
+        if family not in WORDED or family not in heads:
+            return found
+        return found.model_copy(update={"wording": _wording(content, family)})
 
     scores = {family: of(family) for family in FAMILIES}
     return Likenesses(encoder=encoder, tuned=bool(heads), **scores)
+
+
+def _wording(content: Content, family: str) -> Linear:
+    told = [*lessons(content, family), *asked(content, family)]
+    return learn_wording([one.text for one in told], [one.rule_id is not None for one in told])
 
 
 def lessons(content: Content, family: str) -> list[Lesson]:
@@ -71,7 +84,7 @@ def lessons(content: Content, family: str) -> list[Lesson]:
         if name not in LEFT_OUT[family]
         for text in phrases.all()
     ]
-    ordinary = [Lesson(text, None) for s in _others(content, family) for text in s.phrases.all()]
+    ordinary = [Lesson(text, None) for s in others(content, family) for text in s.phrases.all()]
     first: dict[str, Lesson] = {}
     for lesson in (*examples, *ordinary):
         first.setdefault(lesson.text, lesson)
@@ -80,12 +93,12 @@ def lessons(content: Content, family: str) -> list[Lesson]:
 
 def asked(content: Content, family: str) -> Iterator[Lesson]:
     """Entries' further examples, of those entries that are not there for the family."""
-    for service in _others(content, family):
+    for service in others(content, family):
         further = content.examples.get(service.id, Phrases())
         yield from (Lesson(text, None) for text in further.all())
 
 
-def _others(content: Content, family: str) -> Iterator[Service]:
+def others(content: Content, family: str) -> Iterator[Service]:
     """Entries that people do not turn to for what the family is about."""
     rules: Sequence[Rule] = getattr(content.rules, family)
     named = {name for rule in rules for name in rule.services}

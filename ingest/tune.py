@@ -40,9 +40,9 @@ def tuned(
 
 
 def labelled(content: Content) -> Iterator[Labelled]:
-    """Every text that teaches a rule, and entries' further examples, with a label for each family:
-    whether it is an example of one of its rules, or None where the family does not learn from it.
-    What people write to entries is much, and is sampled."""
+    """Every text that teaches a rule, and every one that people write to entries, with a label for
+    each family: whether it is an example of one of its rules, or None where the family does not
+    learn from it."""
     kinds = {text: name for name, given in content.rule_examples.items() for text in given.all()}
     labels: dict[str, dict[str, float]] = {}
     for family in FAMILIES:
@@ -51,16 +51,16 @@ def labelled(content: Content) -> Iterator[Labelled]:
     turned = _counterparts(content)
     for text, known in labels.items():
         values = tuple(known.get(family) for family in FAMILIES)
-        yield Labelled(text, values, kinds.get(text), always=text in kinds)
+        yield Labelled(text, values, kinds.get(text))
         if text in turned and turned[text] not in labels:
             yield Labelled(turned[text], values, kinds.get(text))
 
 
 def slips(content: Content, seed: int) -> Iterator[Labelled]:
-    """Some of what is always read, as it may come from a phone in a hurry."""
+    """Some of the rules' examples, as they may come from a phone in a hurry."""
     chance = random.Random(seed)
     for one in labelled(content):
-        if one.always and chance.random() < MISSPELT:
+        if one.kind is not None and chance.random() < MISSPELT:
             yield one._replace(text=misspelt(one.text, chance))
 
 

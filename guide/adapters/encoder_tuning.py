@@ -37,7 +37,6 @@ SMOOTH = 0.02
 MOST_TOKENS = 160
 RISING = 50
 """Steps until the full rate."""
-SAMPLED = 6000
 OF_KIND = 0.3
 """What telling the kind apart counts for, beside the labels."""
 _UNKNOWN = -100
@@ -46,12 +45,11 @@ Progress = Callable[[int, int], None]
 
 class Labelled(NamedTuple):
     """A text and, for each label, 1.0, 0.0, or None where nothing is known; its kind, of many, or
-    None. What is not `always` read is sampled anew in each round."""
+    None."""
 
     text: str
     labels: tuple[float | None, ...]
     kind: str | None = None
-    always: bool = True
 
 
 class EncoderTuning:
@@ -84,17 +82,13 @@ class EncoderTuning:
         labels = np.array([[np.nan if v is None else v for v in one.labels] for one in given])
         target = self._torch.tensor(labels, dtype=self._torch.float32)
         kinds = self._kinds(given)
-        always = np.array([one.always for one in given])
-        rounds = [self._round(always, lower) for _ in range(EPOCHS)]
-        batches = [batch for one in rounds for batch in one]
+        batches = [batch for _ in range(EPOCHS) for batch in self._round(lower)]
         self._train(batches, lower, target, kinds, progress)
         return TunedWeights(dict(self._changes()) | dict(self._scores()))
 
-    def _round(self, always: np.ndarray, lower: Sequence[Tensor]) -> Iterator[list[int]]:
+    def _round(self, lower: Sequence[Tensor]) -> Iterator[list[int]]:
         """Batches of texts of like length, in any order."""
-        seldom = np.flatnonzero(~always)
-        some = self._random.permutation(seldom)[:SAMPLED]
-        places = self._random.permutation(np.concatenate([np.flatnonzero(always), some]))
+        places = self._random.permutation(len(lower))
         batches = []
         for part in _parts(places.tolist(), BATCH * 16):
             batches += _parts(sorted(part, key=lambda place: len(lower[place])), BATCH)

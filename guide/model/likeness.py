@@ -7,12 +7,15 @@ from guide.model.value import Value
 class Likeness(Value):
     """What is known of one family of rules.
 
-    `family` is one score, the log-odds that a message is like any of the rules; `rule` has a score
-    for each of `rule_ids`, which tells them apart, given that it is like one.
+    `family` is one score, the log-odds that a message is like any of the rules; `wording` is
+    another, of its words alone; `rule` has a score for each of `rule_ids`, which tells them apart,
+    given that it is like one. The first and the last are of vectors; `wording` has a column for
+    each of `guide.rules.wording`, or is empty where words do not count.
     """
 
     rule_ids: tuple[str, ...] = ()
     family: Linear = Linear()
+    wording: Linear = Linear()
     rule: Linear = Linear()
 
 

@@ -1,6 +1,7 @@
 """Rules that a message is like, by what was learned from the rules' examples."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,16 +14,17 @@ from guide.model.value import Value
 from guide.ports import Embedder, Vectors
 from guide.rules.neutral import NeutralReading
 from guide.rules.text import normalise
+from guide.rules.wording import wording
 
-LEAST = {"crisis": -1.7, "decisions": 1.0, "scope": -2.0}
+LEAST = {"crisis": -2.4, "decisions": 0.4, "scope": -1.6}
 """Log-odds from which a message counts as like the family.
 
 Chosen on the tuning part (`python -m evals run routing --part tuning`) and on the questions of
-`python -m evals answers`: crisis as the highest at which no more danger is missed there than at
-lower ones that give one peaceful message in twenty a notice, since a danger missed costs more than
-a notice too many; decisions and scope so that hardly any ordinary question is refused or sent away.
+`python -m evals answers`: crisis within the stretch where a lower one finds no more danger there,
+and half a step below its upper end, since a danger missed costs more than a notice too many;
+decisions and scope so that hardly any ordinary question is refused or sent away.
 """
-LEAST_HINTED = -2.7
+LEAST_HINTED = -4.6
 """Log-odds from which a rule's hints count; lower than for likeness alone."""
 READ_WHOLE = 60
 """Words up to which a likeness speaks for every part of a message. In longer ones a single line
@@ -30,8 +32,11 @@ about danger may be lost among the others, so hints count."""
 LEAST_UNTUNED = {"crisis": 0.2, "decisions": 1.0, "scope": 1.0}
 """The same where the scores were learned at ingest. They tell less well and are surer of
 it; how well with another model is not measured."""
-LEAST_ELSEWHERE = -2.3
+LEAST_ELSEWHERE = -2.1
 """Log-odds from which an entry that belongs to others may be told to, if it fits best."""
+LEAST_WORDED = -2.5
+"""Lower scores of the wording count as this one: calm words alone never outweigh an encoder that
+is sure of danger."""
 SURE = 0.4
 """Share of the family's likeness that one rule must have; else the family's last rule is taken,
 whose text fits widest."""
@@ -49,8 +54,15 @@ class Alike(Value):
     elsewhere: bool = True
 
 
+class Read(NamedTuple):
+    """What a message says: its vector, and the wording of each of its readings."""
+
+    vector: Vectors
+    wordings: Sequence[Mapping[int, float]]
+
+
 class FamilyLikeness:
-    """Tells the rule of one family that a message's vector is like."""
+    """Tells the rule of one family that a message is like."""
 
     def __init__(self, learned: Likeness, rules: Sequence[Rule], least: float) -> None:
         known = {rule.id: rule for rule in rules}
@@ -58,22 +70,35 @@ class FamilyLikeness:
         self._widest = rules[-1]
         self._family = learned.family.arrays()
         self._apart = learned.rule.arrays()
+        self._wording = learned.wording.arrays()
         self._least = least
 
-    def odds(self, vector: Vectors) -> float:
-        """Log-odds that the message is like any rule of the family."""
+    def odds(self, read: Read) -> float:
+        """Log-odds that the message is like any rule of the family: those of the encoder and of
+        the wording, added as those of two independent witnesses."""
         weights, offsets = self._family
-        return float((weights @ vector + offsets)[0])
+        return float((weights @ read.vector + offsets)[0]) + self._worded(read)
 
-    def rule(self, vector: Vectors) -> Rule | None:
+    def rule(self, read: Read) -> Rule | None:
         """The rule, the widest one where none stands out, or None where the family is unlike."""
-        if self.odds(vector) < self._least:
+        if self.odds(read) < self._least:
             return None
         weights, offsets = self._apart
-        scores = weights @ vector + offsets
+        scores = weights @ read.vector + offsets
         best = int(np.argmax(scores))
         share = np.exp(scores[best] - np.logaddexp.reduce(scores))
         return self._rules[best] if share >= SURE else self._widest
+
+    def _worded(self, read: Read) -> float:
+        """The score of the wording, mean of the readings; nothing where words do not count."""
+        weights, offsets = self._wording
+        if not len(offsets):
+            return 0.0
+        scores = [
+            sum(weights[0, column] * value for column, value in one.items())
+            for one in read.wordings
+        ]
+        return max(LEAST_WORDED, float(np.mean(scores) + offsets[0]))
 
 
 class LikenessMatcher:
@@ -110,21 +135,25 @@ class LikenessMatcher:
         if not self._families:
             return Alike()
         try:
-            readings = self._neutral.readings(text, language)
-            vector = np.mean([self._embedder.embed_query(one) for one in readings], axis=0)
+            read = self._read(text, language)
         except ModelMissing:
             return Alike()
-        found = {name: family.rule(vector) for name, family in self._families.items()}
+        found = {name: family.rule(read) for name, family in self._families.items()}
         return Alike(
             **found,
-            near_danger=len(text.split()) > READ_WHOLE or self._is_near_danger(vector),
-            elsewhere=self._may_be_elsewhere(vector),
+            near_danger=len(text.split()) > READ_WHOLE or self._is_near_danger(read),
+            elsewhere=self._may_be_elsewhere(read),
         )
 
-    def _is_near_danger(self, vector: Vectors) -> bool:
-        crisis = self._families.get("crisis") if self._tuned else None
-        return crisis is None or crisis.odds(vector) >= LEAST_HINTED
+    def _read(self, text: str, language: Language) -> Read:
+        readings = self._neutral.readings(text, language)
+        vectors = [self._embedder.embed_query(one) for one in readings]
+        return Read(np.mean(vectors, axis=0), [wording(one) for one in readings])
 
-    def _may_be_elsewhere(self, vector: Vectors) -> bool:
+    def _is_near_danger(self, read: Read) -> bool:
+        crisis = self._families.get("crisis") if self._tuned else None
+        return crisis is None or crisis.odds(read) >= LEAST_HINTED
+
+    def _may_be_elsewhere(self, read: Read) -> bool:
         scope = self._families.get("scope") if self._tuned else None
-        return scope is None or scope.odds(vector) >= LEAST_ELSEWHERE
+        return scope is None or scope.odds(read) >= LEAST_ELSEWHERE

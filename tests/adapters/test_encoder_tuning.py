@@ -22,7 +22,7 @@ def message(label: float, chance: random.Random, kinds: bool) -> Labelled:
     words = [*chance.choices(BESIDE, k=3), *chance.choices(SIDES[label], k=2)]
     chance.shuffle(words)
     kind = next(word for word in words if word in SIDES[label]) if kinds else None
-    return Labelled(" ".join(words), (label, None), kind, always=chance.random() < 0.9)
+    return Labelled(" ".join(words), (label, None), kind)
 
 
 @pytest.mark.parametrize("kinds", [True, False])

@@ -1,9 +1,11 @@
 """Messages like a rule's examples, beside what patterns find."""
 
 import numpy as np
+import pytest
 
 from guide.errors import ModelMissing
 from guide.model.likeness import Likeness
+from guide.model.linear import Linear
 from guide.model.question import Question
 from guide.model.rules import DangerRule, Rulebook
 from guide.model.service import Phrases
@@ -11,7 +13,8 @@ from guide.model.status import NoticeCode
 from guide.model.terms import Language
 from guide.ports import Vectors
 from guide.rules.learning import Taught, learn
-from guide.rules.likeness import LikenessMatcher
+from guide.rules.likeness import FamilyLikeness, LikenessMatcher, Read
+from guide.rules.wording import COLUMNS, wording
 from tests.small_catalogue import catalogue, content, guide, messages, service
 from tests.word_embedder import WordEmbedder
 
@@ -99,3 +102,32 @@ def test_a_tuned_score_is_kept_as_it_is() -> None:
     weights, offsets = learn(taught, head).family.arrays()
     assert weights.tolist() == [head[:-1].tolist()]
     assert offsets.tolist() == [0.25]
+
+
+def test_wording_counts_beside_the_vector_as_the_mean_of_the_readings() -> None:
+    scores = np.zeros((1, COLUMNS), np.float32)
+    scores[0, list(wording("hotar"))] = 2
+    head = Linear.of(np.ones((1, 2), np.float32), np.zeros(1, np.float32))
+    of_words = Linear.of(scores, np.array([-1.0], np.float32))
+    known = Likeness(rule_ids=("hot",), family=head, rule=head, wording=of_words)
+    family = FamilyLikeness(known, RULES.crisis, least=0)
+    vector = np.array([0.25, 0.25], np.float32)
+    told = 2 * sum(wording("hotar").values()) - 1
+    assert family.odds(Read(vector, [wording("hotar")])) == pytest.approx(0.5 + told)
+    both = Read(vector, [wording("hotar"), wording("")])
+    assert family.odds(both) == pytest.approx(0.5 + (told - 1) / 2)
+
+
+def test_calm_words_never_outweigh_an_encoder_that_is_sure() -> None:
+    head = Linear.of(np.ones((1, 2), np.float32), np.zeros(1, np.float32))
+    calm = Linear.of(np.zeros((1, COLUMNS), np.float32), np.array([-50.0], np.float32))
+    known = Likeness(rule_ids=("hot",), family=head, rule=head, wording=calm)
+    read = Read(np.array([2.0, 2.0], np.float32), [wording("hotar")])
+    assert FamilyLikeness(known, RULES.crisis, least=0).rule(read) is not None
+
+
+def test_where_words_do_not_count_only_the_vector_does() -> None:
+    head = Linear.of(np.ones((1, 2), np.float32), np.zeros(1, np.float32))
+    known = Likeness(rule_ids=("hot",), family=head, rule=head)
+    read = Read(np.array([0.25, 0.5], np.float32), [wording("hotar")])
+    assert FamilyLikeness(known, RULES.crisis, least=0).odds(read) == pytest.approx(0.75)
