@@ -13,26 +13,28 @@ from guide.model.terms import Language
 from guide.model.value import Value
 from guide.ports import Embedder, Vectors
 from guide.rules.neutral import NeutralReading
-from guide.rules.text import normalise
+from guide.rules.text import lines, normalise
 from guide.rules.wording import wording
 
-LEAST = {"crisis": -2.4, "decisions": 0.4, "scope": -1.6}
+LEAST = {"crisis": -2.8, "decisions": -0.2, "scope": -1.4}
 """Log-odds from which a message counts as like the family.
 
 Chosen on the tuning part (`python -m evals run routing --part tuning`) and on the questions of
-`python -m evals answers`: crisis within the stretch where a lower one finds no more danger there,
-and half a step below its upper end, since a danger missed costs more than a notice too many;
-decisions and scope so that hardly any ordinary question is refused or sent away.
+`python -m evals answers`: crisis at the upper end of a stretch in which a lower one finds no more
+danger there, the lower of two such stretches, since a danger missed costs more than a notice too
+many; decisions and scope so that hardly any ordinary question is refused or sent away.
 """
-LEAST_HINTED = -4.6
+LEAST_HINTED = -4.0
 """Log-odds from which a rule's hints count; lower than for likeness alone."""
 READ_WHOLE = 60
 """Words up to which a likeness speaks for every part of a message. In longer ones a single line
 about danger may be lost among the others, so hints count."""
+TOO_SHORT = 3
+"""Words up to which there is so little to read that a word of danger is the message itself."""
 LEAST_UNTUNED = {"crisis": 0.2, "decisions": 1.0, "scope": 1.0}
 """The same where the scores were learned at ingest. They tell less well and are surer of
 it; how well with another model is not measured."""
-LEAST_ELSEWHERE = -2.1
+LEAST_ELSEWHERE = -1.8
 """Log-odds from which an entry that belongs to others may be told to, if it fits best."""
 LEAST_WORDED = -2.5
 """Lower scores of the wording count as this one: calm words alone never outweigh an encoder that
@@ -141,7 +143,7 @@ class LikenessMatcher:
         found = {name: family.rule(read) for name, family in self._families.items()}
         return Alike(
             **found,
-            near_danger=len(text.split()) > READ_WHOLE or self._is_near_danger(read),
+            near_danger=self._is_near_danger(text, language, read),
             elsewhere=self._may_be_elsewhere(read),
         )
 
@@ -150,9 +152,17 @@ class LikenessMatcher:
         vectors = [self._embedder.embed_query(one) for one in readings]
         return Read(np.mean(vectors, axis=0), [wording(one) for one in readings])
 
-    def _is_near_danger(self, read: Read) -> bool:
+    def _is_near_danger(self, text: str, language: Language, read: Read) -> bool:
+        """Whether the text or one of its lines is; a line of danger is lost among calm ones."""
         crisis = self._families.get("crisis") if self._tuned else None
-        return crisis is None or crisis.odds(read) >= LEAST_HINTED
+        if crisis is None or not TOO_SHORT < len(text.split()) <= READ_WHOLE:
+            return True
+        if crisis.odds(read) >= LEAST_HINTED:
+            return True
+        parts = lines(text)
+        return len(parts) > 1 and any(
+            crisis.odds(self._read(part, language)) >= LEAST_HINTED for part in parts
+        )
 
     def _may_be_elsewhere(self, read: Read) -> bool:
         scope = self._families.get("scope") if self._tuned else None

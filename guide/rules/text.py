@@ -18,6 +18,7 @@ _APOSTROPHES = regex.compile(r"[`´ʹʻʼʽˈ‘’‚‛′]")
 _DASHES = regex.compile(r"[‐‑‒–—―−⁃﹘﹣-]")
 _LONG_RUN = regex.compile(r"(\p{L})\1{2,}")
 _SPACE = regex.compile(r"\s+")
+_LINE_END = regex.compile(r"(?<=[.!?…؟])\s+|\s*\n\s*")
 _ARABIC_LETTERS = str.maketrans("أإآٱةیىک", "ااااهييك")
 
 
@@ -48,6 +49,11 @@ def normalise(text: str) -> str:
     folded = fold_arabic(_MARKS.sub("", folded))
     folded = _DASHES.sub("-", _APOSTROPHES.sub("'", folded))
     return _SPACE.sub(" ", _LONG_RUN.sub(r"\1\1", folded)).strip()
+
+
+def lines(text: str) -> list[str]:
+    """The sentences and lines of a text, whether or not they begin with a capital."""
+    return [line.strip() for line in _LINE_END.split(text) if not is_empty_of_words(line)]
 
 
 def is_empty_of_words(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.rules.text import is_empty_of_words, normalise, visible
+from guide.rules.text import is_empty_of_words, lines, normalise, visible
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,8 @@ def test_what_a_reader_sees_keeps_its_case_lines_and_persian_joiners() -> None:
 )
 def test_a_message_without_words_is_told(text: str, empty: bool) -> None:
     assert is_empty_of_words(text) is empty
+
+
+def test_sentences_and_lines_are_told_apart_in_every_script() -> None:
+    written = "Hej. jag är rädd!\n\nHan har kniv 2.5 dm … Hjälp؟ ساعدوني. !!"
+    assert lines(written) == ["Hej.", "jag är rädd!", "Han har kniv 2.5 dm …", "Hjälp؟", "ساعدوني."]

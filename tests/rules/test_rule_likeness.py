@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from guide.errors import ModelMissing
-from guide.model.likeness import Likeness
+from guide.model.likeness import Likeness, Likenesses
 from guide.model.linear import Linear
 from guide.model.question import Question
 from guide.model.rules import DangerRule, Rulebook
@@ -43,6 +43,13 @@ class NoModel(WordEmbedder):
 
     def embed_query(self, text: str) -> Vectors:
         raise ModelMissing(f"no model to embed {len(text)} letters with")
+
+
+class EndsInKnife(WordEmbedder):
+    """An embedder of one number: high where a text ends in a knife."""
+
+    def embed_query(self, text: str) -> Vectors:
+        return np.array([3.0 if text.rstrip(".").endswith("kniv") else -6.0], np.float32)
 
 
 def matcher(embedder: WordEmbedder | None = None) -> LikenessMatcher:
@@ -124,6 +131,27 @@ def test_calm_words_never_outweigh_an_encoder_that_is_sure() -> None:
     known = Likeness(rule_ids=("hot",), family=head, rule=head, wording=calm)
     read = Read(np.array([2.0, 2.0], np.float32), [wording("hotar")])
     assert FamilyLikeness(known, RULES.crisis, least=0).rule(read) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("när börjar simskolan i höst", False),
+        ("Hej. När börjar simskolan i höst? Tack på förhand.", False),
+        ("han står där med kniv", True),
+        ("Hej. Han står där med kniv. När börjar simskolan i höst?", True),
+        ("Hej\nhan står där med kniv\nnär börjar simskolan", True),
+        ("överdos hur då", True),
+        ("när börjar simskolan i höst " * 13, True),
+    ],
+)
+def test_one_line_of_danger_is_near_and_so_is_what_is_too_short_or_too_long_to_tell(
+    text: str, near: bool
+) -> None:
+    head = Linear.of(np.ones((1, 1), np.float32), np.zeros(1, np.float32))
+    tuned = Likenesses(tuned=True, crisis=Likeness(rule_ids=("hot",), family=head, rule=head))
+    found = LikenessMatcher(tuned, RULES, {}, EndsInKnife()).alike(text, Language.SV)
+    assert found.near_danger is near
 
 
 def test_where_words_do_not_count_only_the_vector_does() -> None:
