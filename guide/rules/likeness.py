@@ -16,13 +16,13 @@ from guide.rules.neutral import NeutralReading
 from guide.rules.text import lines, normalise
 from guide.rules.wording import wording
 
-LEAST = {"crisis": -2.8, "decisions": -0.2, "scope": -1.4}
+LEAST = {"crisis": -2.4, "decisions": 0.4, "scope": -1.6}
 """Log-odds from which a message counts as like the family.
 
 Chosen on the tuning part (`python -m evals run routing --part tuning`) and on the questions of
-`python -m evals answers`: crisis at the upper end of a stretch in which a lower one finds no more
-danger there, the lower of two such stretches, since a danger missed costs more than a notice too
-many; decisions and scope so that hardly any ordinary question is refused or sent away.
+`python -m evals answers`: crisis within the stretch where a lower one finds no more danger there,
+and half a step below its upper end, since a danger missed costs more than a notice too many;
+decisions and scope so that hardly any ordinary question is refused or sent away.
 """
 LEAST_HINTED = -4.0
 """Log-odds from which a rule's hints count; lower than for likeness alone."""
@@ -34,7 +34,7 @@ TOO_SHORT = 3
 LEAST_UNTUNED = {"crisis": 0.2, "decisions": 1.0, "scope": 1.0}
 """The same where the scores were learned at ingest. They tell less well and are surer of
 it; how well with another model is not measured."""
-LEAST_ELSEWHERE = -1.8
+LEAST_ELSEWHERE = -2.1
 """Log-odds from which an entry that belongs to others may be told to, if it fits best."""
 LEAST_WORDED = -2.5
 """Lower scores of the wording count as this one: calm words alone never outweigh an encoder that

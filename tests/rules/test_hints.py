@@ -28,8 +28,8 @@ HARMLESS = (
     "Vi läser en roman om en kvinna som mannen slår, finns den som ljudbok på biblioteket?",
     "Vi skriver en uppsats om självmord bland unga, finns statistik",
     "dammsugaren andas inte, var lämnar man elskrot",
-    "Föreläsning om självmordsprevention och suicidrisk, finns den inspelad för föreningar?",
-    "Where can I order leaflets about forced marriage for our waiting room?",
+    "Finns det kurser om barnaga och uppfostran i andra länder",
+    "De hotar med strejk på jobbet, påverkar det färdtjänsten",
     "курс із профілактики самогубств для вчителів, коли наступний",
 )
 
