@@ -8,7 +8,7 @@
   const live = document.getElementById("guide-live");
   const names = {};
   let entered = { page: "", path: "" };
-  let lastEscape = 0;
+  let lastEscape = -Infinity;
   let moved = false;
   let pressed = null;
   let watch = 0;
@@ -118,7 +118,12 @@
     else copy(way);
   });
 
+  // Two Escapes leave only in a row: who closes one dialog, opens another and closes that stays.
+  const forgetEscape = () => { lastEscape = -Infinity; };
+  document.addEventListener("pointerdown", forgetEscape, true);
+
   document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") forgetEscape();
     if (event.key !== "Escape" || event.repeat) return;
     const dialog = document.querySelector("[role='dialog']");
     if (pressed && dialog && !dialog.contains(document.activeElement)) {

@@ -60,6 +60,10 @@ class Journey:
     def page(self) -> Page:
         return self._page
 
+    @property
+    def base_url(self) -> str:
+        return self._base_url
+
     def open(self, path: str = "/") -> None:
         """Waits until the heading of the page is there."""
         self._page.goto(self._base_url + path)

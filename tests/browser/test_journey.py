@@ -63,6 +63,21 @@ def test_page_is_swedish_and_can_be_left_at_once(page: Page, journey: Journey) -
     assert "boende" not in page.url
 
 
+def test_escape_pressed_for_one_thing_and_then_another_stays(page: Page, journey: Journey) -> None:
+    page.route(f"{AWAY}**", lambda route: route.fulfill(body="väder"))
+    journey.open()
+    heading = page.locator("h1").bounding_box()
+    assert heading is not None
+    for _ in range(2):
+        page.keyboard.press("Escape")
+        page.mouse.click(heading["x"] + 1, heading["y"] + 1)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    assert page.url.startswith(journey.base_url)
+
+
 def test_picked_language_turns_the_page_and_survives_a_reload(page: Page, journey: Journey) -> None:
     journey.open()
     page.get_by_role("radio", name="العربية").click()
